@@ -1,0 +1,108 @@
+"""Course and Exercise: frozen records, and where their files lie."""
+
+from __future__ import annotations
+
+import difflib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import Any
+
+from grader.course.inputs import InputTemplate, draw
+from grader.errors import UsageError
+from grader.evidence import Scenario
+from grader.limits import Limits
+
+
+@dataclass(frozen=True, slots=True)
+class ScenarioTemplate:
+    """A scenario as its author wrote it; ``args`` and ``stdin`` have ``{fields}`` for the drawn inputs."""
+
+    name: str
+    args: tuple[str, ...] = ()
+    stdin: str | None = None
+    inputs: Mapping[str, InputTemplate] = field(default_factory=dict)
+    limits: Mapping[str, Any] = field(default_factory=dict)
+    start_methods: tuple[str, ...] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Exercise:
+    """One exercise.  ``hints`` are by check id, mildest first; ``start_methods`` empty means the default."""
+
+    id: str
+    folder: Path
+    title: str
+    goal: str
+    start_methods: tuple[str, ...]
+    limits: Limits
+    templates: tuple[ScenarioTemplate, ...]
+    collect: tuple[str, ...] = ()
+    hints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
+    weight: float = 1.0
+
+    def runs(self, seed: int) -> tuple[tuple[Scenario, Limits], ...]:
+        """Every run of a submission: scenarios x start methods, with inputs drawn from ``seed``."""
+        return tuple(
+            (draw(template, method, seed), self.limits.with_(dict(template.limits)))
+            for template in self.templates
+            for method in _methods(template, self)
+        )
+
+    @property
+    def checks_file(self) -> Path:
+        return self.folder / "checks.py"
+
+    @property
+    def stub(self) -> Path:
+        return self.folder / "stub.py"
+
+    @property
+    def helpers(self) -> tuple[Path, ...]:
+        """Given files that are copied beside the submission."""
+        return tuple(sorted((self.folder / "files").glob("*")))
+
+    def readme(self, language: str) -> Path:
+        """The task in a language, English where there is no other."""
+        path = self.folder / f"README.{language}.md"
+        return path if path.is_file() else self.folder / "README.md"
+
+    @property
+    def number(self) -> str:
+        """``ex04`` for ``ex04_queue``: what people type."""
+        return self.id.split("_", 1)[0]
+
+
+def _methods(template: ScenarioTemplate, exercise: Exercise) -> tuple[str | None, ...]:
+    methods = exercise.start_methods if template.start_methods is None else template.start_methods
+    return methods or (None,)
+
+
+@dataclass(frozen=True, slots=True)
+class Course:
+    """A folder with ``config.yaml`` and ``exercises/``.  ``digest`` is over every file that can change a grade."""
+
+    folder: Path
+    title: str
+    languages: tuple[str, ...]
+    exercises: tuple[Exercise, ...]
+    digest: str
+
+    def exercise(self, name: str) -> Exercise:
+        """By id or number (``ex04_queue``, ``ex04``, ``4``); UsageError with the nearest name otherwise."""
+        for exercise in self.exercises:
+            if name in (exercise.id, exercise.number) or (name.isdigit() and _is_number(exercise, name)):
+                return exercise
+        known = [name for e in self.exercises for name in (e.number, e.id)]
+        near = difflib.get_close_matches(name, known, 1, 0.5)
+        advice = f"did you mean {near[0]}?" if near else "`grade list` shows what there is."
+        raise UsageError(f"there is no exercise {name!r} in this course; {advice}")
+
+    @property
+    def solutions(self) -> Path:
+        """Where the answers lie in a checkout; the installed course has none."""
+        return self.folder / "solutions"
+
+
+def _is_number(exercise: Exercise, digits: str) -> bool:
+    return exercise.number.removeprefix("ex").isdigit() and int(exercise.number[2:]) == int(digits)

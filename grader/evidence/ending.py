@@ -1,0 +1,74 @@
+"""How a run ended: a fact, not yet a judgement."""
+
+from __future__ import annotations
+
+import signal
+from dataclasses import dataclass
+from typing import Literal
+
+from grader.evidence.text import Text, Who
+
+Kind = Literal[
+    "exited", "signalled", "deadlocked", "timed_out", "cpu_exceeded", "memory_exceeded",
+    "output_exceeded", "processes_exceeded", "runner_error",
+]  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Ending:
+    """``exited`` has ``code``, ``signalled`` has ``signal``; a limit has ``limit`` and ``used`` (in its
+    own unit: seconds, MB, processes, bytes) and, where one process went over it, ``who``;
+    ``runner_error`` has ``reason``.  ``alive`` names the processes that lived when a run was ended.
+
+    ``starved`` is true for a time-out during which the program waited for a CPU core more than a tenth
+    of the time although it left cores to others: such a run does not count and is repeated alone.
+    """
+
+    kind: Kind
+    code: int | None = None
+    signal: int | None = None
+    limit: float | None = None
+    used: float | None = None
+    who: Who | None = None
+    reason: str | None = None
+    alive: tuple[Who, ...] = ()
+    starved: bool = False
+
+    @property
+    def ok(self) -> bool:
+        return self.kind == "exited" and self.code == 0
+
+    @property
+    def summary(self) -> Text:
+        """One sentence for people."""
+        if self.kind == "exited" and self.code == 0:
+            return Text("The program ended normally.")
+        if self.kind == "signalled":
+            return Text("The program was ended by signal {name}.", {"name": signal_name(self.signal or 0)})
+        if self.kind == "cpu_exceeded" and self.who:
+            return Text(
+                "{who} computed for more than {limit:g} s of CPU time: is there an endless loop?",
+                {"who": self.who, "limit": self.limit or 0},
+            )
+        template, fields = _SENTENCES[self.kind], ("code", "limit", "used", "reason")
+        return Text(template, {name: getattr(self, name) for name in fields if getattr(self, name) is not None})
+
+
+_SENTENCES: dict[str, str] = {
+    "exited": "The program ended with exit code {code}.",
+    "deadlocked": "The program waits for ever.",
+    "timed_out": "The program had not ended after {limit:g} s and was stopped.",
+    "cpu_exceeded": "The program used more than {limit:g} s of CPU time in all its processes together.",
+    "memory_exceeded": "The program used {used:.0f} MB of memory; {limit:.0f} MB are allowed.",
+    "output_exceeded": "The program wrote more than {limit:.0f} bytes of output and was stopped.",
+    "processes_exceeded": "The program had {used:.0f} processes alive at once; {limit:.0f} are allowed.",
+    "runner_error": "The run could not be observed: {reason}",
+}
+
+
+def signal_name(number: int) -> str:
+    """``SIGKILL`` for 9; the number itself for one that has no name here."""
+    try:
+        return signal.Signals(number).name
+    except ValueError:
+        return str(number)

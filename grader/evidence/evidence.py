@@ -1,0 +1,119 @@
+"""Everything that is known about one run, frozen, and questions on it that read like sentences."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Literal
+
+from grader.evidence.ending import Ending
+from grader.evidence.event import Event
+from grader.evidence.output import Line, Stream
+from grader.evidence.process import Process
+from grader.evidence.scenario import Scenario
+from grader.evidence.text import Text
+
+FORMAT = "evidence/1"
+
+
+class EventsMissing(Exception):
+    """The run sent more events than are kept, so nothing can be concluded from those that are there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Leftover:
+    """Something that outlived the program: a process, a shared memory segment, a named semaphore."""
+
+    kind: Literal["process", "shared_memory", "semaphore"]
+    name: str
+    pid: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Collected:
+    """A file that the exercise asked for, as it lay in the work folder when the run was over.
+
+    ``text`` is None where there was no such regular file or it was larger than the bound.
+    """
+
+    name: str
+    text: str | None
+    size: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """One run.  Times are seconds; ``program`` is the file's name and ``source`` its text (<= 200 kB)."""
+
+    scenario: Scenario
+    ending: Ending
+    processes: tuple[Process, ...] = ()
+    events: tuple[Event, ...] = ()
+    output: tuple[Line, ...] = ()
+    leftovers: tuple[Leftover, ...] = ()
+    files: tuple[Collected, ...] = ()
+    notes: tuple[Text, ...] = ()
+    program: str = ""
+    source: str = ""
+    wall_s: float = 0.0
+    limit_s: float = 0.0
+    cpu_s: float = 0.0
+    events_dropped: int = 0
+    output_cut: int = 0
+    python: str = ""
+    format: Literal["evidence/1"] = field(default=FORMAT)
+
+    @property
+    def main(self) -> Process:
+        """The process that ran the submitted file.  It is always ``processes[0]``."""
+        return self.processes[0]
+
+    def children(self, of: Process | None = None) -> tuple[Process, ...]:
+        """Processes that ``of`` (main) started itself, in that order, multiprocessing's helpers left out."""
+        parent = (of or self.main).index
+        return tuple(p for p in self.processes if p.started_by == parent and not p.is_library)
+
+    @property
+    def workers(self) -> tuple[Process, ...]:
+        """Processes that belong to a Pool or a ProcessPoolExecutor."""
+        return tuple(p for p in self.processes if p.role == "worker")
+
+    def starter(self, process: Process) -> Process | None:
+        """Who called ``start()`` for it."""
+        return None if process.started_by is None else self.processes[process.started_by]
+
+    def lines(self, stream: Stream = "stdout", by: Process | None = None) -> tuple[Line, ...]:
+        """Lines of a stream in the order of their arrival, of everybody or of one writer."""
+        return tuple(ln for ln in self.output if ln.stream == stream and (by is None or ln.process == by.index))
+
+    def writer(self, line: Line) -> Process:
+        return self.processes[line.process]
+
+    def happened(self, *kinds: str, by: Process | None = None) -> tuple[Event, ...]:
+        """Events of these kinds in the order of time, of everybody or of one process.
+
+        Raises EventsMissing if some were dropped: no check decides on a hole.
+        """
+        if self.events_dropped:
+            raise EventsMissing(f"{self.events_dropped} events were dropped")
+        return tuple(e for e in self.events if e.kind in kinds and (by is None or e.process == by.index))
+
+    def file(self, name: str) -> str | None:
+        """The text of a collected file, or None."""
+        return next((f.text for f in self.files if f.name == name), None)
+
+    def traceback(self, of: Process) -> str | None:
+        """The last line of the last traceback that a process wrote: ``NameError: name 'q' is not defined``."""
+        return next(iter(_last_lines_of_tracebacks(self.lines("stderr", of))), None)
+
+
+def _last_lines_of_tracebacks(lines: tuple[Line, ...]) -> Iterator[str]:
+    inside = False
+    found: list[str] = []
+    for line in lines:
+        if line.text.startswith("Traceback (most recent call last)"):
+            inside = True
+        elif inside and line.text and not line.text[0].isspace():
+            found.append(line.text)
+            inside = False
+    yield from reversed(found)

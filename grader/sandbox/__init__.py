@@ -1,0 +1,6 @@
+"""The only room that runs student code: ``run(program, scenario, limits) -> Evidence``."""
+
+from grader.sandbox.launch import run
+from grader.sandbox.workfolder import Program
+
+__all__ = ["Program", "run"]

@@ -1,0 +1,105 @@
+"""The fresh folder in which a submission runs."""
+
+from __future__ import annotations
+
+import shutil
+import stat
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.errors import UsageError
+from grader.evidence import Collected
+
+COLLECT_BYTES = 1_000_000
+SIBLING_BYTES = 50_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Program:
+    """What is run: a file, the exercise's helpers, and what was handed in beside it.
+
+    ``collect`` names files (relative to the work folder) that become part of the evidence.  ``in_place``
+    runs the file where it lies, in the current folder, without any copy.
+    """
+
+    file: Path
+    helpers: tuple[Path, ...] = ()
+    folder: Path | None = None
+    collect: tuple[str, ...] = ()
+    in_place: bool = False
+
+
+@contextmanager
+def prepared(program: Program) -> Iterator[tuple[Path, Path, Path]]:
+    """(scratch folder, current folder for the run, file to run); the scratch folder is removed at the end.
+
+    The exercise's helpers are copied last, so a submission cannot replace them.
+    """
+    scratch = Path(tempfile.mkdtemp(prefix="grade-"))
+    try:
+        if program.in_place:
+            yield scratch, Path.cwd(), program.file.absolute()
+        else:
+            work = scratch / "work"
+            yield scratch, work, _fill(work, program)
+    finally:
+        shutil.rmtree(scratch, ignore_errors=True)
+
+
+def _fill(work: Path, program: Program) -> Path:
+    try:
+        if program.folder is not None:
+            _copy_siblings(program.folder, work)
+        work.mkdir(exist_ok=True)
+        target = work / program.file.name
+        shutil.copyfile(program.file, target)
+        for helper in program.helpers:
+            _copy(helper, work / helper.name)
+    except OSError as error:
+        raise UsageError(f"{program.file}: {error.strerror or error}") from None
+    return target
+
+
+def _copy(source: Path, target: Path) -> None:
+    if source.is_dir():
+        shutil.copytree(source, target, dirs_exist_ok=True)
+    else:
+        shutil.copyfile(source, target)
+
+
+def _copy_siblings(folder: Path, work: Path) -> None:
+    """Regular files only, up to a bound: no link is followed and no special file opened."""
+    budget = SIBLING_BYTES
+
+    def left_out(directory: str, names: list[str]) -> list[str]:
+        nonlocal budget
+        out = []
+        for name in names:
+            status = (Path(directory) / name).lstat()
+            if stat.S_ISREG(status.st_mode) and status.st_size <= budget:
+                budget -= status.st_size
+            elif not stat.S_ISDIR(status.st_mode) or name in ("__pycache__", ".git", ".venv"):
+                out.append(name)
+        return out
+
+    shutil.copytree(folder, work, ignore=left_out)
+
+
+def collect(work: Path, names: tuple[str, ...]) -> tuple[Collected, ...]:
+    """The files that the exercise asked for, read without following links out of the work folder."""
+    return tuple(_collect(work, name) for name in names)
+
+
+def _collect(work: Path, name: str) -> Collected:
+    path = work / name
+    try:
+        status = path.lstat()
+        inside = path.resolve().is_relative_to(work.resolve())
+        if not inside or not stat.S_ISREG(status.st_mode) or status.st_size > COLLECT_BYTES:
+            return Collected(name, None, status.st_size)
+        return Collected(name, path.read_text("utf-8", "backslashreplace"), status.st_size)
+    except OSError:
+        return Collected(name, None)
