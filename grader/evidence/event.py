@@ -14,7 +14,7 @@ class Event:
 
     kind         object                 value                    meaning
     ``p.start``  child's pid            child's ``Process.name`` ``start()`` has made the child
-    ``p.begin``  -                      ``Process.name``         the child is about to call ``run()``
+    ``p.begin``  worker, manager or ""   ``Process.name``         the child is about to call ``run()``
     ``p.end``    -                      exit code                ``run()`` is over, the process exits
     ``p.joining``child's pid            time-out or ""           a join begins to wait
     ``p.join``   child's pid            exit code                a join found the child ended
@@ -24,10 +24,13 @@ class Event:
     ``c.recv``   connection's identity  message id               after ``Connection.recv``
     ``o.w``      stream name            the text, <= 200 chars   before a write to stdout
     ``pool.submit`` job id              callback or ""           a task was handed to a pool or executor
-    ``task.run`` job id                 -                        a worker begins that task
+    ``task.run`` job id                 number of the chunk or "" a worker begins that task
     ``task.end`` job id                 "ok" or "error"          the worker sends the result back
     ``cb.run``   job id                 "main" or thread's name  a callback begins (success callbacks)
     ``cb.end``   job id                 "ok" or exception's name the callback returned or raised
+    ``shm.new``  shared_memory/semaphore its name in /dev/shm    the program made a named segment
+
+    Jobs are numbered per submitting process: ``812.3``; an executor's ``812.x3``.
 
     ``process`` is an index into ``Evidence.processes``, ``thread`` the kernel's thread id, ``file`` and
     ``line`` the first line of the student's own files on the stack.

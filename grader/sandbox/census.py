@@ -1,0 +1,218 @@
+"""Who was there: every process of a run, as it becomes known.
+
+A process becomes known by its hello, by a sample of /proc, by what it wrote, or because its parent reported
+its start.  Pids wrap, so a record is named by pid *and* start time, and everything else refers to records.
+"""
+
+from __future__ import annotations
+
+import os
+from dataclasses import dataclass
+
+from grader.evidence.process import ExitFrom, PpidFrom, Role
+from grader.sandbox import kernel, proctree
+from grader.sandbox.channel import Hello, Report
+
+MOST_PHANTOMS = 1000  # records made from mere reports, which may be forged
+
+
+@dataclass(eq=False, slots=True)
+class Record:
+    """One process, filled in while the run goes on.  ``order`` sorts records by when they were started."""
+
+    pid: int
+    start: int | None = None  # ticks since boot; None while only reported
+    order: int = 0  # nanoseconds of CLOCK_MONOTONIC
+    ppid: int | None = None
+    ppid_from: PpidFrom | None = None
+    parent: Record | None = None
+    starter: Record | None = None
+    observed: bool = False
+    fresh: bool = False  # its first hello came from a new interpreter, not from a fork
+    reported_role: str = ""
+    command: str = ""
+    cpu: float = 0.0
+    pidfd: int | None = None
+    ended: bool = False
+    status: int | None = None
+    exit_code: int | None = None
+    exit_from: ExitFrom | None = None
+    reported_exit: int | None = None
+
+    @property
+    def library_role(self) -> Role | None:
+        """Fork server and resource tracker, by the whole command line; their forks inherit that line."""
+        if self.fresh and "multiprocessing.forkserver" in self.command:
+            return "fork_server"
+        if self.fresh and "multiprocessing.resource_tracker" in self.command:
+            return "resource_tracker"
+        return None
+
+
+class Census:
+    """All records of one run.  ``reaper`` is the supervisor's pid: nobody's parent in the program's sense."""
+
+    def __init__(self, reaper: int) -> None:
+        self.records: list[Record] = []
+        self._now: dict[int, Record] = {}  # pid -> the latest record with that pid
+        self._reaper = reaper
+        self._phantoms = 0
+
+    @property
+    def main(self) -> Record:
+        return self.records[0]
+
+    @property
+    def alive(self) -> list[Record]:
+        return [record for record in self.records if record.start is not None and not record.ended]
+
+    @property
+    def observed(self) -> int:
+        return sum(record.observed for record in self.records)
+
+    def launched(self, pid: int, now: int) -> Record:
+        """The main process, right after it was made."""
+        record = self._of(pid, now)
+        record.command = proctree.command(pid)
+        return record
+
+    def said_hello(self, hello: Hello) -> Record:
+        """A process has connected and stands still: read what the kernel knows of it."""
+        record = self._of(hello.pid, hello.at)
+        if not record.observed:
+            record.order, record.observed, record.fresh = hello.at, True, hello.what == "start"
+        if record.ppid in (None, self._reaper) and record is not self.main:  # the parent has gone: the probe remembers who it was
+            record.ppid, record.ppid_from = hello.parent, "probe"
+            record.parent = self._now.get(hello.parent)
+        record.command = proctree.command(hello.pid) or record.command
+        return record
+
+    def sampled(self, stat: proctree.Stat, now: int) -> Record:
+        record = self._of(stat.pid, now, stat)
+        record.cpu = max(record.cpu, stat.cpu)
+        if stat.ended:
+            self._has_ended(record, stat)
+        return record
+
+    def wrote(self, pid: int, now: int) -> Record:
+        """The writer of a chunk; it may be gone already."""
+        return self._now.get(pid) or self._of(pid, now)
+
+    def reported(self, report: Report) -> Record:
+        """The sender of an event; what it says of others is taken where the kernel does not object."""
+        sender = self._of(report.pid, report.at)
+        if report.kind == "p.start":
+            self._started(sender, report)
+        elif report.kind == "p.begin" and not sender.reported_role:
+            sender.reported_role = report.object
+        elif report.kind == "p.end":
+            sender.reported_exit = _number(report.value)
+        elif report.kind == "p.join":
+            child = self._now.get(_number(report.object) or 0)
+            if child is not None and child.starter is sender and child.reported_exit is None:
+                child.reported_exit = _number(report.value)
+        return sender
+
+    def reaped(self, pid: int, status: int) -> None:
+        """Our own wait returned this process: the strongest word on how it ended."""
+        record = self._now.get(pid)
+        if record is not None:
+            record.ended, record.status, record.exit_from = True, status, "wait"
+            self._close(record)
+
+    def exit_noticed(self, record: Record) -> None:
+        """Its pidfd became readable: it is a zombie, or already reaped."""
+        record.ended = True
+        stat = proctree.stat(record.pid)
+        if stat is not None and stat.start == record.start and stat.ended:
+            self._has_ended(record, stat)
+        self._ask_pidfd(record)
+
+    def freeze(self) -> None:
+        """Before the sweep kills everybody: who has ended by himself, and how."""
+        for record in self.records:
+            if record.start is None:
+                continue
+            stat = proctree.stat(record.pid)
+            if stat is None or stat.start != record.start:
+                record.ended = True
+            elif stat.ended:
+                self._has_ended(record, stat)
+            self._ask_pidfd(record)
+        for record in self.records:
+            _settle_exit(record)
+            self._close(record)
+
+    def _of(self, pid: int, now: int, stat: proctree.Stat | None = None) -> Record:
+        stat = stat or proctree.stat(pid)
+        record = self._now.get(pid)
+        if record is not None and (stat is None or record.start in (None, stat.start)):
+            if record.start is None and stat is not None:
+                self._identify(record, stat)
+            return record
+        record = Record(pid, order=now)
+        if stat is not None:
+            self._identify(record, stat)
+        self.records.append(record)
+        self._now[pid] = record
+        return record
+
+    def _identify(self, record: Record, stat: proctree.Stat) -> None:
+        record.start = stat.start
+        record.ppid, record.ppid_from = stat.ppid, "kernel"
+        record.parent = self._now.get(stat.ppid)
+        record.command = record.command or proctree.command(record.pid)
+        try:
+            record.pidfd = os.pidfd_open(record.pid)
+        except OSError:  # gone between two readings
+            record.pidfd = None
+
+    def _started(self, sender: Record, report: Report) -> None:
+        pid = _number(report.object)
+        if not pid:
+            return
+        child = self._now.get(pid)
+        if child is None:
+            self._phantoms += 1
+            if self._phantoms > MOST_PHANTOMS:
+                return
+            child = self._of(pid, report.at)
+        parent = child.parent
+        by_kernel = parent is None or parent is sender or parent.library_role == "fork_server"
+        if child is not sender and child.starter is None and by_kernel and child is not self.main:
+            child.starter, child.order = sender, report.at
+
+    def _has_ended(self, record: Record, stat: proctree.Stat) -> None:
+        record.ended = True
+        if record.exit_from is None:
+            record.status, record.exit_from = stat.status, "zombie"
+
+    def _ask_pidfd(self, record: Record) -> None:
+        if record.pidfd is None or record.exit_from in ("wait", "pidfd"):
+            return
+        status = kernel.pidfd_exit_status(record.pidfd)
+        if status is not None:
+            record.ended, record.status, record.exit_from = True, status, "pidfd"
+            self._close(record)
+
+    def _close(self, record: Record) -> None:
+        if record.pidfd is not None:
+            os.close(record.pidfd)
+            record.pidfd = None
+
+
+def _settle_exit(record: Record) -> None:
+    if record.status is not None:
+        record.exit_code = kernel.exit_code(record.status)
+    elif record.start is not None and not record.ended:
+        record.exit_code, record.exit_from = -9, "killed_by_kit"
+    elif record.reported_exit is not None:
+        record.exit_code, record.exit_from = record.reported_exit, "event"
+
+
+def _number(text: str) -> int | None:
+    try:
+        return int(text[:12])
+    except ValueError:
+        return None
+

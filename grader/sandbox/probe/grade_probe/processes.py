@@ -1,0 +1,88 @@
+"""Processes: start, begin, end, join; and the scenario's start method as the default."""
+
+import os
+import posix
+import sys
+
+from grade_probe.channel import emit, raise_pending
+
+_BEGIN = "child process calling self.run()"
+_END = "process exiting with exitcode %d"
+
+_environment = {
+    name: os.environ[name] for name in ("GRADE_PROBE", "GRADE_ROOT", "GRADE_METHOD", "PYTHONPATH") if name in os.environ
+}
+
+
+def context(module):
+    """Make the scenario's start method the default, not the choice: ``set_start_method`` still works."""
+    chosen = module._concrete_contexts.get(os.environ.get("GRADE_METHOD"))
+    if chosen is not None:
+        module._default_context._default_context = chosen
+
+
+def process(module):
+    module._children = _Children(module._children)
+
+
+class _Children(set):
+    """multiprocessing's set of running children: entering and leaving it is start and join."""
+
+    def add(self, child):
+        emit("p.start", child.pid, child.name)
+        super().add(child)
+
+    def discard(self, child):
+        super().discard(child)
+        if sys._getframe(1).f_code.co_name == "join":
+            emit("p.join", child.pid, child._popen.returncode)
+
+
+def util(module):
+    """``_bootstrap`` calls ``util.info`` right before ``run()`` and right before the process exits."""
+    info, spawn = module.info, module.spawnv_passfds
+
+    def watched_info(message, *args):
+        if message == _BEGIN:
+            _begin()
+            raise_pending()
+        elif message.startswith("process exiting with exitcode "):
+            emit("p.end", "", message.rpartition(" ")[2])
+        return info(message, *args)
+
+    def watched_spawn(path, args, passfds):
+        missing = [name for name in _environment if name not in os.environ]
+        for name in missing:  # the program cleared its environment
+            posix.putenv(name, _environment[name])
+        try:
+            return spawn(path, args, passfds)
+        finally:
+            for name in missing:
+                posix.unsetenv(name)
+
+    module.info, module.spawnv_passfds = watched_info, watched_spawn
+
+
+def _begin():
+    library = sys.modules["multiprocessing.process"]
+    process(library)  # _bootstrap has just made a new, plain set of children
+    current = library._current_process
+    emit("p.begin", _role(getattr(current, "_target", None)), current.name)
+
+
+def _role(target):
+    module, name = getattr(target, "__module__", ""), getattr(target, "__name__", "")
+    if (module, name) in (("multiprocessing.pool", "worker"), ("concurrent.futures.process", "_process_worker")):
+        return "worker"
+    return "manager" if (module, name) == ("multiprocessing.managers", "_run_server") else ""
+
+
+def popen_fork(module):
+    wait = module.Popen.wait
+
+    def watched_wait(self, timeout=None):
+        if sys._getframe(1).f_code.co_name == "join":
+            emit("p.joining", self.pid, "" if timeout is None else timeout)
+        return wait(self, timeout)
+
+    module.Popen.wait = watched_wait
