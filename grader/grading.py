@@ -107,7 +107,7 @@ def _why_not_judged(evidences: Sequence[Evidence]) -> Text | None:
         if evidence.ending.kind == "runner_error":
             return evidence.ending.summary
         if evidence.ending.starved:
-            return Text("The machine was too busy: the program waited for a CPU core until its time was over.")
+            return Text("The machine was too busy: the program waited for a core until its time was over.")
     return None
 
 

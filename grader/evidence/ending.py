@@ -50,8 +50,8 @@ class Ending:
                 "{who} computed for more than {limit:g} s of CPU time: is there an endless loop?",
                 {"who": self.who, "limit": self.limit or 0},
             )
-        template, fields = _SENTENCES[self.kind], ("code", "limit", "used", "reason")
-        return Text(template, {name: getattr(self, name) for name in fields if getattr(self, name) is not None})
+        facts = {"code": self.code, "limit": self.limit, "used": self.used, "reason": self.reason}
+        return Text(_SENTENCES[self.kind], {name: fact for name, fact in facts.items() if fact is not None})
 
 
 _SENTENCES: dict[str, str] = {

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Literal
+from typing import Final, Literal
 
 from grader.evidence.ending import Ending
 from grader.evidence.event import Event
@@ -13,7 +13,7 @@ from grader.evidence.process import Process
 from grader.evidence.scenario import Scenario
 from grader.evidence.text import Text
 
-FORMAT = "evidence/1"
+FORMAT: Final = "evidence/1"
 
 
 class EventsMissing(Exception):
@@ -84,7 +84,9 @@ class Evidence:
 
     def lines(self, stream: Stream = "stdout", by: Process | None = None) -> tuple[Line, ...]:
         """Lines of a stream in the order of their arrival, of everybody or of one writer."""
-        return tuple(ln for ln in self.output if ln.stream == stream and (by is None or ln.process == by.index))
+        return tuple(
+            line for line in self.output if line.stream == stream and (by is None or line.process == by.index)
+        )
 
     def writer(self, line: Line) -> Process:
         return self.processes[line.process]
@@ -103,7 +105,7 @@ class Evidence:
         return next((f.text for f in self.files if f.name == name), None)
 
     def traceback(self, of: Process) -> str | None:
-        """The last line of the last traceback that a process wrote: ``NameError: name 'q' is not defined``."""
+        """The last line of the last traceback that a process wrote, ``NameError: …``, or None."""
         return next(iter(_last_lines_of_tracebacks(self.lines("stderr", of))), None)
 
 

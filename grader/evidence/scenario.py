@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Union
 
-Input = Union[str, int, tuple[Union[str, int], ...]]
+Input = str | int | tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)

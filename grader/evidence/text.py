@@ -9,7 +9,6 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
-from typing import Union
 
 Translate = Callable[[str], str]
 
@@ -29,7 +28,7 @@ class Who:
 
 _NAME = re.compile(r"^(.*?)(?: ([\d.]+))?$")
 
-Value = Union[str, int, float, Who]
+Value = str | int | float | Who
 
 
 def _as_is(template: str) -> str:
@@ -38,7 +37,7 @@ def _as_is(template: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Text:
-    """A template and its fields, e.g. ``Text("{who} ended with {code}", {"who": Who("child 1"), "code": 3})``."""
+    """A template and its fields, e.g. ``Text("{who} ended with {n}", {"who": Who("child 1"), "n": 3})``."""
 
     template: str
     fields: Mapping[str, Value] = field(default_factory=dict)

@@ -33,6 +33,7 @@ class Record:
     command: str = ""
     cpu: float = 0.0
     pidfd: int | None = None
+    watched: bool = False  # its pidfd was handed to the loop
     ended: bool = False
     status: int | None = None
     exit_code: int | None = None
@@ -81,7 +82,8 @@ class Census:
         record = self._of(hello.pid, hello.at)
         if not record.observed:
             record.order, record.observed, record.fresh = hello.at, True, hello.what == "start"
-        if record.ppid in (None, self._reaper) and record is not self.main:  # the parent has gone: the probe remembers who it was
+        if record.ppid in (None, self._reaper) and record is not self.main:
+            # Its parent has gone already; the probe remembers who it was.
             record.ppid, record.ppid_from = hello.parent, "probe"
             record.parent = self._now.get(hello.parent)
         record.command = proctree.command(hello.pid) or record.command
@@ -215,4 +217,3 @@ def _number(text: str) -> int | None:
         return int(text[:12])
     except ValueError:
         return None
-

@@ -8,14 +8,12 @@ from __future__ import annotations
 
 import re
 import socket
-import struct
 from dataclasses import dataclass
 from pathlib import Path
 
-from grader.sandbox.output import stamped_pid
+from grader.sandbox.output import ANCILLARY, stamped_pid
 
 RECORD_BYTES = 4096
-_ANCILLARY = socket.CMSG_SPACE(struct.calcsize("=iII")) if hasattr(socket, "CMSG_SPACE") else 0
 _ESCAPE = re.compile(r"\\(.)")
 _PLAIN = {"n": "\n", "t": "\t"}
 _PATH_BYTES = 104  # sun_path is 108 on Linux, 104 elsewhere
@@ -57,7 +55,7 @@ def listener(folder: Path) -> socket.socket:
     only, records that were sent before it was accepted would come without the true pid."""
     path = str(folder / "probe")
     if len(path.encode()) >= _PATH_BYTES:
-        raise OSError(f"the temporary folder's path is too long for a socket: {path}; set TMPDIR to a shorter one")
+        raise OSError(f"{path} is too long a path for a socket: set TMPDIR to a shorter one")
     server = socket.socket(socket.AF_UNIX, socket.SOCK_SEQPACKET)
     server.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
     server.bind(path)
@@ -69,7 +67,7 @@ def listener(folder: Path) -> socket.socket:
 def read_record(connection: socket.socket) -> tuple[int, bytes] | None:
     """(sender's pid, record); None if nothing is there now; an empty record is end-of-file."""
     try:
-        data, ancillary, _, _ = connection.recvmsg(RECORD_BYTES, _ANCILLARY)
+        data, ancillary, _, _ = connection.recvmsg(RECORD_BYTES, ANCILLARY)
     except (BlockingIOError, InterruptedError):
         return None
     except OSError:

@@ -7,7 +7,6 @@ import select
 import signal
 import time
 from dataclasses import replace
-from pathlib import Path
 
 from grader import wire
 from grader.errors import KitError
@@ -15,9 +14,10 @@ from grader.evidence import Ending, Evidence, Scenario, Who
 from grader.limits import Limits
 from grader.sandbox import kernel, proctree
 from grader.sandbox.capability import capability
-from grader.sandbox.supervise import Stopped, Supervisor, prepare_process
+from grader.sandbox.intake import GraderGone
+from grader.sandbox.supervise import Stopped, Supervisor, become_supervisor
 from grader.sandbox.sweep import sweep
-from grader.sandbox.workfolder import Program, collect, prepared
+from grader.sandbox.workfolder import Place, Program, collect, prepared
 
 MARGIN = 5.0  # s that a supervisor gets beyond the wall limit before it is taken for dead
 PATIENCE = 3.0  # s for a supervisor that was told to stop
@@ -31,23 +31,20 @@ def run(program: Program, scenario: Scenario, limits: Limits) -> Evidence:
     UsageError if the program cannot be read and KitError where the system lacks what a run needs.
     """
     if capability().missing:
-        raise KitError(f"this system lacks {', '.join(capability().missing)}, without which nothing can be observed")
-    with prepared(program) as (scratch, cwd, file):
-        root = file.parent if program.in_place else cwd
-        evidence = _supervised(file, cwd, root, scratch, scenario, limits)
-        return replace(evidence, files=collect(cwd, program.collect))
+        raise KitError(f"nothing can be observed on this system: it lacks {', '.join(capability().missing)}")
+    with prepared(program) as place:
+        evidence = _supervised(place, scenario, limits)
+        return replace(evidence, files=collect(place.cwd, program.collect))
 
 
-def _supervised(
-    file: Path, cwd: Path, root: Path, scratch: Path, scenario: Scenario, limits: Limits
-) -> Evidence:
+def _supervised(place: Place, scenario: Scenario, limits: Limits) -> Evidence:
     kernel.become_subreaper()  # if the supervisor dies, its tree comes to us
     bystanders = set(proctree.descendants(os.getpid()))
     reader, writer = os.pipe()
     pid = os.fork()
     if pid == 0:
         os.close(reader)
-        _be_supervisor(Supervisor(file, cwd, root, scratch, scenario, limits, writer))
+        _be_supervisor(Supervisor(place, scenario, limits, writer))
     os.close(writer)
     try:
         data, reason = _testimony(pid, reader, limits.wall + MARGIN)
@@ -66,7 +63,7 @@ def _be_supervisor(supervisor: Supervisor) -> None:
     """In the forked process: never returns."""
     status = 1
     try:
-        prepare_process()
+        become_supervisor()
         data = wire.encode(_evidence_or_error(supervisor))
         with open(supervisor.grader, "wb", closefd=False) as pipe:
             pipe.write(data)
@@ -80,11 +77,11 @@ def _be_supervisor(supervisor: Supervisor) -> None:
 def _evidence_or_error(supervisor: Supervisor) -> Evidence:
     try:
         return supervisor.run()
-    except Stopped:
+    except (Stopped, GraderGone):
         raise
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
-        return Evidence(supervisor.scenario, Ending("runner_error", reason=reason), limit_s=supervisor.limits.wall)
+        return _lost(supervisor.scenario, supervisor.limits, reason)
 
 
 def _testimony(pid: int, reader: int, patience: float) -> tuple[bytes, str | None]:
@@ -115,7 +112,7 @@ def _names(known: set[int]) -> tuple[Who, ...]:
     return tuple(Who(f"other {number}", pid) for number, pid in enumerate(pids, 1))
 
 
-def _lost(scenario: Scenario, limits: Limits, reason: str, alive: tuple[Who, ...]) -> Evidence:
+def _lost(scenario: Scenario, limits: Limits, reason: str, alive: tuple[Who, ...] = ()) -> Evidence:
     return Evidence(scenario, Ending("runner_error", reason=reason, alive=alive), limit_s=limits.wall)
 
 

@@ -18,7 +18,7 @@ from grader.evidence import Stream
 Writer = TypeVar("Writer", bound=Hashable)
 
 _UCRED = struct.Struct("=iII")
-_ANCILLARY = socket.CMSG_SPACE(_UCRED.size) if hasattr(socket, "CMSG_SPACE") else 0  # credentials only, no descriptors
+ANCILLARY = socket.CMSG_SPACE(_UCRED.size)  # room for credentials only: no descriptor gets in
 _CHUNK = 1 << 18
 
 
@@ -34,7 +34,7 @@ def stream_pair() -> tuple[socket.socket, int]:
 def read_chunk(reader: socket.socket) -> tuple[int, bytes] | None:
     """(writer's pid, bytes); None when nothing is there now.  End-of-file gives pid 0 and no bytes."""
     try:
-        data, ancillary, _, _ = reader.recvmsg(_CHUNK, _ANCILLARY)
+        data, ancillary, _, _ = reader.recvmsg(_CHUNK, ANCILLARY)
     except (BlockingIOError, InterruptedError):
         return None
     return stamped_pid(ancillary), data
@@ -46,6 +46,16 @@ def stamped_pid(ancillary: list[tuple[int, int, bytes]]) -> int:
         if level == socket.SOL_SOCKET and kind == socket.SCM_CREDENTIALS and len(payload) >= _UCRED.size:
             return int(_UCRED.unpack_from(payload)[0])
     return 0
+
+
+@dataclass(frozen=True, slots=True)
+class OutputLine(Generic[Writer]):
+    """A line as bytes; ``partial`` if it has no end or another writer cut it in two."""
+
+    writer: Writer
+    stream: Stream
+    data: bytes
+    partial: bool
 
 
 @dataclass(slots=True)
@@ -60,7 +70,7 @@ class Lines(Generic[Writer]):
     """Chunks in, lines out.  ``add`` in the order of arrival, ``finish`` once."""
 
     def __init__(self) -> None:
-        self.done: list[tuple[Writer, Stream, bytes, bool]] = []
+        self.done: list[OutputLine[Writer]] = []
         self._open: dict[tuple[Stream, Writer], _Open] = {}
 
     def add(self, writer: Writer, stream: Stream, data: bytes) -> None:
@@ -68,15 +78,15 @@ class Lines(Generic[Writer]):
         current = self._open.setdefault((stream, writer), _Open())
         *whole, rest = data.split(b"\n")
         for piece in whole:
-            self.done.append((writer, stream, bytes(current.data) + piece, current.cut))
+            self.done.append(OutputLine(writer, stream, bytes(current.data) + piece, current.cut))
             current.data, current.cut = bytearray(), False
         current.data += rest
 
-    def finish(self) -> list[tuple[Writer, Stream, bytes, bool]]:
+    def finish(self) -> list[OutputLine[Writer]]:
         """All lines; those without an end come last and are partial."""
         for (stream, writer), rest in self._open.items():
             if rest.data:
-                self.done.append((writer, stream, bytes(rest.data), True))
+                self.done.append(OutputLine(writer, stream, bytes(rest.data), True))
         self._open.clear()
         return self.done
 
@@ -86,21 +96,17 @@ class Lines(Generic[Writer]):
                 current.cut = True
 
 
-def shortened(
-    lines: list[tuple[Writer, Stream, bytes, bool]], head: int, tail: int
-) -> tuple[list[tuple[Writer, Stream, bytes, bool]], int]:
+def shortened(lines: list[OutputLine[Writer]], head: int, tail: int) -> tuple[list[OutputLine[Writer]], int]:
     """The first ``head`` and the last ``tail`` bytes of the lines, and how many bytes were left out."""
     first = list(_within(lines, head))
     last = list(_within(lines[len(first) :][::-1], tail))[::-1]
     left_out = lines[len(first) : len(lines) - len(last)]
-    return first + last, sum(len(data) + 1 for _, _, data, _ in left_out)
+    return first + last, sum(len(line.data) + 1 for line in left_out)
 
 
-def _within(
-    lines: list[tuple[Writer, Stream, bytes, bool]], budget: int
-) -> Iterator[tuple[Writer, Stream, bytes, bool]]:
+def _within(lines: list[OutputLine[Writer]], budget: int) -> Iterator[OutputLine[Writer]]:
     for line in lines:
-        budget -= len(line[2]) + 1
+        budget -= len(line.data) + 1
         if budget < 0:
             return
         yield line

@@ -2,379 +2,171 @@
 
 Theory of operation
 -------------------
-``launch.run`` forks this process; it becomes a session leader and child subreaper, so every descendant of
-the submission stays below it, and it is the only one that a submission can hurt by ``kill(getppid())``.
+``launch.run`` forks this process.  It becomes a session leader and child subreaper, so every descendant of
+the submission stays below it, and it is all that a submission can hurt by ``kill(getppid())``.
 
-It owns three kinds of sockets (standard output, standard error, the probe's listener) and one pidfd for
-each process.  One loop waits on all of them and on the next sampling time.  In a round, first everybody who
-knocks at the listener is let in: a process in its *hello* stands still until it is answered, so the census
-cannot miss it.  Then events, output and exits are taken in; then, when it is time, the tree is sampled for
-CPU, memory and numbers.
+It starts the program in a session of its own, on three descriptors that the kit made: a file without a
+name (or /dev/null) to read, and two socket pairs to write, on which the kernel stamps each chunk with its
+writer's pid (``output``).  Every interpreter of the tree says *hello* at a socket and stands still until it
+was looked up in /proc (``channel``, ``census``).  One loop (``intake``) waits on all of these, on a pidfd
+for each process, and on the next time to sample the tree for CPU, memory and numbers (``overuse``).
 
 A run ends when main has ended and its tree is calm (multiprocessing's own helpers end a moment after main),
-or when a limit is passed.  Then the statuses are frozen, what lives is noted as left over or killed, the
-tree is swept, and what still lies in the sockets is read.  Nothing here waits for end-of-file: a daemon
-may hold the streams for ever.
+or when a limit is passed.  Then statuses are frozen, the tree is swept (``sweep``), what still lies in the
+sockets is read, and the testimony is written (``testimony``).  Nothing here waits for end-of-file: a daemon
+may hold the streams for ever.  On every path, an exception and SIGTERM included, nothing survives.
 """
 
 from __future__ import annotations
 
 import os
 import resource
-import select
 import signal
-import socket
 import sys
 import time
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from grader.evidence import Ending, Evidence, Scenario, Stream, Text, Who
-from grader.evidence.ending import Kind
+from grader.evidence import Ending, Evidence, Scenario, Who
 from grader.limits import Limits
-from grader.sandbox import calibrate, channel, kernel, output, proctree, testimony
-from grader.sandbox.census import Census, Record
-from grader.sandbox.channel import Hello, Malformed, Report
+from grader.sandbox import calibrate, kernel, overuse, proctree, testimony
 from grader.sandbox.environment import environment
+from grader.sandbox.intake import Intake
+from grader.sandbox.overuse import Excess, Usage
 from grader.sandbox.sweep import sweep
+from grader.sandbox.workfolder import Place
 
 GRACE = 0.5  # s after main's end until what lives is called left over
 CALM_STEP = 0.005  # s between looks at the tree during the grace
-MOST_EVENTS = 50_000
-MOST_RECORDS_A_ROUND = 2_000
-MOST_CHUNKS_A_ROUND = 64
-STARVED = 0.1  # share of the wall time that a thread waited for a core
-_EDGE = select.EPOLLIN | select.EPOLLET
+_SAMPLE_FIRST, _SAMPLE_LAST, _SAMPLE_SHARE = 0.025, 0.1, 0.02  # s, s, share of the elapsed time
 
 
 class Stopped(Exception):
-    """The grader asked us to end, or is gone."""
-
-
-@dataclass(slots=True)
-class Counts:
-    """What could not be taken at face value."""
-
-    dropped: int = 0
-    malformed: int = 0
-    forged: int = 0
+    """The grader asked us to end."""
 
 
 @dataclass(slots=True)
 class Supervisor:
-    """One run.  ``program`` is the file to start in folder ``cwd``, ``root`` the student's own files."""
+    """One run; ``grader`` is the descriptor whose hang-up says that the grader is gone."""
 
-    program: Path
-    cwd: Path
-    root: Path
-    scratch: Path
+    place: Place
     scenario: Scenario
     limits: Limits
-    grader: int  # descriptor to the grader: its hang-up ends the run
-
-    census: Census = field(init=False)
-    lines: output.Lines[Record] = field(default_factory=output.Lines)
-    events: list[tuple[Record, Report]] = field(default_factory=list)
-    counts: Counts = field(default_factory=Counts)
-    began: int = field(default_factory=time.monotonic_ns)
-    written: int = 0
-    reaped_cpu: float = 0.0
-    longest_wait: float = 0.0
-    _poll: select.epoll = field(default_factory=select.epoll)
-    _streams: dict[int, tuple[socket.socket, Stream]] = field(default_factory=dict)
-    _connections: dict[int, socket.socket] = field(default_factory=dict)
-    _pidfds: dict[int, Record] = field(default_factory=dict)
-    _server: socket.socket = field(init=False)
-    _main: int = 0
-    _main_status: int | None = None
+    grader: int
+    _intake: Intake = field(init=False)
+    _began: int = 0  # nanoseconds of CLOCK_MONOTONIC
     _next_sample: float = 0.0
 
     def run(self) -> Evidence:
-        """From the launch to the testimony; on every path nothing of the submission survives."""
-        self.census = Census(os.getpid())
-        self._poll.register(self.grader, 0)  # only its hang-up
+        """From the launch to the testimony."""
+        self._intake = Intake(self.place.scratch, self.grader, self.limits.output)
         try:
-            self._open()
             self._launch()
-            ending = self._watch()
-            if ending is None:
-                self._calm()
-                ending = self._natural_ending()
-            wall = self.elapsed
-            self.census.freeze()
+            ending = self._watch() or self._own_end()
+            wall = self._elapsed
+            self._intake.census.freeze()
         finally:
             sweep(os.getpid())
-        self._drain()
-        return testimony.testify(self, ending, wall)
+        self._intake.drain()
+        return testimony.testify(
+            self._intake, self.place, self.scenario, self.limits, ending, self._began, wall
+        )
 
     @property
-    def elapsed(self) -> float:
-        return (time.monotonic_ns() - self.began) / 1e9
-
-    # -- launch ---------------------------------------------------------------------------------------
-
-    def _open(self) -> None:
-        self._server = channel.listener(self.scratch)
-        self._poll.register(self._server.fileno(), select.EPOLLIN)
+    def _elapsed(self) -> float:
+        return (time.monotonic_ns() - self._began) / 1e9
 
     def _launch(self) -> None:
-        out, stdout = self._stream("stdout")
-        err, stderr = self._stream("stderr")
-        stdin = _stdin(self.scratch, self.scenario.stdin)
-        os.chdir(self.cwd)
-        self.began = time.monotonic_ns()
-        self._main = os.posix_spawn(
+        descriptors = (
+            _stdin(self.place.scratch, self.scenario.stdin),
+            self._intake.stream("stdout"),
+            self._intake.stream("stderr"),
+        )
+        os.chdir(self.place.cwd)
+        self._began = time.monotonic_ns()
+        pid = os.posix_spawn(
             sys.executable,
-            [sys.executable, str(self.program), *self.scenario.args],
-            environment(os.environ, self._server.getsockname(), self.root, self.scenario.start_method),
-            file_actions=[(os.POSIX_SPAWN_DUP2, fd, number) for number, fd in enumerate((stdin, stdout, stderr))],
+            [sys.executable, str(self.place.file), *self.scenario.args],
+            environment(os.environ, self._intake.address, self.place.root, self.scenario.start_method),
+            file_actions=[(os.POSIX_SPAWN_DUP2, fd, number) for number, fd in enumerate(descriptors)],
             setsid=True,
             setsigmask=[],
             setsigdef=sorted(signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}),
         )
-        for descriptor in (stdin, stdout, stderr):
+        for descriptor in descriptors:
             os.close(descriptor)
-        self.census.launched(self._main, self.began)
-        self._watch_exit(self.census.main)
-
-    def _stream(self, name: Stream) -> tuple[socket.socket, int]:
-        reader, writer = output.stream_pair()
-        self._streams[reader.fileno()] = reader, name
-        self._poll.register(reader.fileno(), select.EPOLLIN)
-        return reader, writer
-
-    # -- the loop -------------------------------------------------------------------------------------
+        self._intake.watch_exit(self._intake.census.launched(pid, self._began))
 
     def _watch(self) -> Ending | None:
         """Until main has ended (None) or a limit is passed."""
-        while self._main_status is None:
-            self._round(max(0.0, min(self._next_sample, self.limits.wall) - self.elapsed))
-            ending = self._over_output() or self._sample_if_due()
-            if ending is not None:
-                return ending
+        while self._intake.main_status is None:
+            self._intake.round(max(0.0, self._sample_at - self._elapsed))
+            if self._intake.too_much_output:
+                return self._output_exceeded()
+            if self._intake.main_status is None and self._elapsed >= self._sample_at:
+                usage = self._usage()
+                excess = overuse.excess(usage, self.limits, proctree.proportional_memory, calibrate.slowness)
+                if excess is not None:
+                    return self._exceeded(excess, usage)
         return None
 
-    def _round(self, timeout: float) -> None:
-        """Wait for something, at most ``timeout`` seconds, and take in what came."""
-        ready = dict(self._poll.poll(timeout))
-        if self.grader in ready:
-            raise Stopped
-        self._let_in()
-        for descriptor in ready:
-            if descriptor in self._connections:
-                self._hear(descriptor)
-        for descriptor in self._streams.keys() & ready.keys():
-            self._read(descriptor)
-        for descriptor in self._pidfds.keys() & ready.keys():
-            self.census.exit_noticed(self._pidfds.pop(descriptor))
-        self._reap()
+    @property
+    def _sample_at(self) -> float:
+        return min(self._next_sample, self.limits.wall)
 
-    def _let_in(self) -> None:
-        while True:
-            try:
-                connection, _ = self._server.accept()
-            except OSError:
-                return
-            connection.setblocking(False)
-            self._connections[connection.fileno()] = connection
-            self._poll.register(connection.fileno(), select.EPOLLIN)
-            self._hear(connection.fileno())
-
-    def _hear(self, descriptor: int) -> None:
-        connection = self._connections[descriptor]
-        for _ in range(MOST_RECORDS_A_ROUND):
-            received = channel.read_record(connection)
-            if received is None:
-                return
-            pid, data = received
-            if not data:
-                self._poll.unregister(descriptor)
-                self._connections.pop(descriptor).close()
-                return
-            self._take(connection, pid, data)
-
-    def _take(self, connection: socket.socket, pid: int, data: bytes) -> None:
-        try:
-            record = channel.parse(pid, data)
-        except Malformed as problem:
-            self.counts.malformed += not problem.forged
-            self.counts.forged += problem.forged
-            return
-        if isinstance(record, Hello):
-            self._watch_exit(self.census.said_hello(record))
-            try:
-                connection.send(b"!")
-            except OSError:
-                pass  # it is gone already, which is its right
-        elif len(self.events) < MOST_EVENTS:
-            self.events.append((self.census.reported(record), record))
-        else:
-            self.counts.dropped += 1
-
-    def _watch_exit(self, record: Record) -> None:
-        if record.pidfd is not None and record.pidfd not in self._pidfds:
-            self._pidfds[record.pidfd] = record
-            # Edge-triggered: it stays readable for as long as the process is a zombie.
-            self._poll.register(record.pidfd, _EDGE)
-
-    def _read(self, descriptor: int) -> None:
-        reader, stream = self._streams[descriptor]
-        for _ in range(MOST_CHUNKS_A_ROUND):
-            chunk = output.read_chunk(reader)
-            if chunk is None:
-                return
-            pid, data = chunk
-            if not data:
-                self._poll.unregister(descriptor)
-                del self._streams[descriptor]
-                return
-            self.written += len(data)
-            self.lines.add(self.census.wrote(pid, time.monotonic_ns()), stream, data)
-            if self.written > self.limits.output:
-                return
-
-    def _reap(self) -> None:
-        while True:
-            try:
-                pid, status, usage = os.wait4(-1, os.WNOHANG)
-            except ChildProcessError:
-                return
-            if pid == 0:
-                return
-            self.reaped_cpu += usage.ru_utime + usage.ru_stime
-            self.census.reaped(pid, status)
-            if pid == self._main:
-                self._main_status = status
-
-    # -- limits ---------------------------------------------------------------------------------------
-
-    def _over_output(self) -> Ending | None:
-        if self.written > self.limits.output:
-            return Ending("output_exceeded", limit=self.limits.output, used=self.written, alive=self._alive())
-        return None
-
-    def _sample_if_due(self) -> Ending | None:
-        if self._main_status is not None or self.elapsed < min(self._next_sample, self.limits.wall):
-            return None
-        stats = self._sample()
-        self._next_sample = self.elapsed + min(0.1, max(0.025, 0.02 * self.elapsed))
-        return (
-            self._over_processes(stats) or self._over_memory(stats) or self._over_cpu(stats) or self._over_wall()
-        )
-
-    def _sample(self) -> list[proctree.Stat]:
-        now, stats = time.monotonic_ns(), []
+    def _usage(self) -> Usage:
+        """A sample of the tree."""
+        now, living = time.monotonic_ns(), []
         for pid in proctree.descendants(os.getpid()):
             stat = proctree.stat(pid)
             if stat is not None:
-                self._watch_exit(self.census.sampled(stat, now))
+                self._intake.watch_exit(self._intake.census.sampled(stat, now))
                 if not stat.ended:
-                    stats.append(stat)
-        return stats
+                    living.append(stat)
+        elapsed = self._elapsed
+        self._next_sample = elapsed + min(_SAMPLE_LAST, max(_SAMPLE_FIRST, _SAMPLE_SHARE * elapsed))
+        cpu = self._intake.reaped_cpu + sum(stat.cpu + stat.children_cpu for stat in living)
+        return Usage(elapsed, living, cpu, self._intake.census.observed)
 
-    def _over_processes(self, stats: list[proctree.Stat]) -> Ending | None:
-        if len(stats) > self.limits.processes:
-            return self._exceeded("processes_exceeded", self.limits.processes, len(stats))
-        return None
+    def _exceeded(self, excess: Excess, usage: Usage) -> Ending:
+        alive = self._alive()
+        who = next((who for who in alive if who.pid == excess.pid), None) if excess.pid else None
+        starved = False
+        if excess.kind == "timed_out":
+            waits = (proctree.longest_wait_for_cpu(stat.pid) for stat in usage.living)
+            starved = overuse.starved(usage, max(waits, default=0.0))
+        return Ending(
+            excess.kind,
+            limit=round(excess.limit, 3),
+            used=round(excess.used, 3),
+            who=who,
+            alive=alive,
+            starved=starved,
+        )
 
-    def _over_memory(self, stats: list[proctree.Stat]) -> Ending | None:
-        limit = (self.limits.memory + self.limits.memory_per_process * len(stats)) * 1e6
-        if sum(stat.rss for stat in stats) <= limit:
-            return None
-        used = sum(proctree.proportional_memory(stat.pid) for stat in stats)
-        return self._exceeded("memory_exceeded", limit / 1e6, used / 1e6) if used > limit else None
-
-    def _over_cpu(self, stats: list[proctree.Stat]) -> Ending | None:
-        tree_limit = self.limits.cpu + self.limits.cpu_per_process * self.census.observed
-        greedy = max(stats, key=lambda stat: stat.cpu, default=None)
-        if greedy is not None and greedy.cpu > self.limits.cpu:
-            limit = self.limits.cpu * calibrate.slowness()
-            if greedy.cpu > limit:
-                record = self.census.sampled(greedy, time.monotonic_ns())
-                return self._exceeded("cpu_exceeded", limit, greedy.cpu, record)
-        used = self.cpu(stats)
-        if used > tree_limit and used > tree_limit * calibrate.slowness():
-            return self._exceeded("cpu_exceeded", tree_limit * calibrate.slowness(), used)
-        return None
-
-    def cpu(self, stats: list[proctree.Stat]) -> float:
-        """CPU seconds of the whole tree, those included that have ended and were waited for."""
-        return self.reaped_cpu + sum(stat.cpu + stat.children_cpu for stat in stats)
-
-    def _over_wall(self) -> Ending | None:
-        if self.elapsed < self.limits.wall:
-            return None
-        living = [record.pid for record in self.census.alive]
-        self.longest_wait = max(map(proctree.longest_wait_for_cpu, living), default=0.0)
-        ending = self._exceeded("timed_out", self.limits.wall, self.elapsed)
-        return ending if not self._starved() else Ending(**{**_fields(ending), "starved": True})
-
-    def _starved(self) -> bool:
-        """Whether others kept the program from the cores: it waited, and did not fill them itself."""
-        stats = [stat for record in self.census.alive if (stat := proctree.stat(record.pid))]
-        filled = self.cpu(stats) > 0.5 * self.elapsed * (os.cpu_count() or 1)
-        return self.longest_wait > STARVED * self.elapsed and not filled
-
-    def _exceeded(self, kind: Kind, limit: float, used: float, record: Record | None = None) -> Ending:
-        names = testimony.names(self.census)
-        who = None if record is None else Who(names[record], record.pid)
-        return Ending(kind, limit=limit, used=round(used, 3), who=who, alive=self._alive())
+    def _output_exceeded(self) -> Ending:
+        return Ending(
+            "output_exceeded", limit=self.limits.output, used=self._intake.written, alive=self._alive()
+        )
 
     def _alive(self) -> tuple[Who, ...]:
-        names = testimony.names(self.census)
-        return tuple(Who(names[record], record.pid) for record in self.census.alive)
+        names = testimony.names(self._intake.census)
+        return tuple(Who(names[record], record.pid) for record in self._intake.census.alive)
 
-    # -- the end --------------------------------------------------------------------------------------
-
-    def _calm(self) -> None:
+    def _own_end(self) -> Ending:
         """Main has ended: give multiprocessing's own processes a moment to follow it."""
-        deadline = self.elapsed + GRACE
-        while self.elapsed < deadline and self.written <= self.limits.output:
-            self._round(0)
-            if not any(True for _ in proctree.descendants(os.getpid())):
-                return
-            self._round(CALM_STEP)
-        self._sample()
-
-    def _natural_ending(self) -> Ending:
-        if self.written > self.limits.output:
-            return Ending("output_exceeded", limit=self.limits.output, used=self.written, alive=self._alive())
-        code = kernel.exit_code(self._main_status or 0)
+        deadline = self._elapsed + GRACE
+        while self._elapsed < deadline and not self._intake.too_much_output:
+            self._intake.round(0)
+            if next(proctree.descendants(os.getpid()), None) is None:
+                break
+            self._intake.round(CALM_STEP)
+        else:
+            self._usage()  # who is still there
+        if self._intake.too_much_output:
+            return self._output_exceeded()
+        code = kernel.exit_code(self._intake.main_status or 0)
         return Ending("signalled", signal=-code) if code < 0 else Ending("exited", code=code)
-
-    def _drain(self) -> None:
-        """Everybody is dead: what still lies in the sockets is all there will ever be."""
-        self._let_in()
-        for descriptor in list(self._connections):
-            while descriptor in self._connections and len(self.events) < MOST_EVENTS:
-                before = len(self.events)
-                self._hear(descriptor)
-                if len(self.events) == before:
-                    break
-        for descriptor in list(self._streams):
-            while descriptor in self._streams and self.written <= self.limits.output:
-                before = self.written
-                self._read(descriptor)
-                if self.written == before:
-                    break
-
-    @property
-    def notes(self) -> tuple[Text, ...]:
-        """What a reader of the evidence has to know about its limits."""
-        found = []
-        if os.environ.get("PYTHONPATH"):
-            found.append(Text("Your PYTHONPATH was not passed on to the program."))
-        if self.counts.forged:
-            found.append(Text("{n} records claimed to come from another process.", {"n": self.counts.forged}))
-        if self.counts.malformed:
-            found.append(Text("{n} records of the probe could not be read.", {"n": self.counts.malformed}))
-        if self.counts.dropped:
-            found.append(Text("{n} events were too many and were dropped.", {"n": self.counts.dropped}))
-        return tuple(found)
-
-
-def _fields(ending: Ending) -> dict[str, object]:
-    return {name: getattr(ending, name) for name in ending.__slots__}
 
 
 def _stdin(scratch: Path, text: str | None) -> int:
@@ -388,8 +180,8 @@ def _stdin(scratch: Path, text: str | None) -> int:
     return descriptor
 
 
-def prepare_process() -> None:
-    """Make this forked process a supervisor: own session, reaper of orphans, deaf to Ctrl-C, TERM ends it."""
+def become_supervisor() -> None:
+    """Own session, reaper of orphans, deaf to Ctrl-C, ended by SIGTERM; no descriptor goes to a child."""
     os.setsid()
     kernel.become_subreaper()
     signal.signal(signal.SIGINT, signal.SIG_IGN)

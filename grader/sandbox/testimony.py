@@ -2,49 +2,52 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING
 
-from grader.evidence import Ending, Event, Evidence, Leftover, Line, Process, Role, Text
+from grader.evidence import Ending, Event, Evidence, Leftover, Line, Process, Role, Scenario, Text
+from grader.limits import Limits
 from grader.sandbox.census import Census, Record
-from grader.sandbox.output import shortened
-from grader.sandbox.workfolder import collect
-
-if TYPE_CHECKING:
-    from grader.sandbox.supervise import Supervisor
+from grader.sandbox.intake import Intake
+from grader.sandbox.output import OutputLine, shortened
+from grader.sandbox.workfolder import Place
 
 KEPT = 65_536  # bytes of output kept at each end of a run that wrote too much
 SOURCE_BYTES = 200_000
 SHM = Path("/dev/shm")
 
-_PREFIX: dict[Role, str] = {"worker": "worker", "manager": "manager", "other": "other"}
 _REOPENED = re.compile(r"No such device or address: '/(?:dev/std(?:out|err)|(?:dev|proc/self)/fd/[12])'")
 
 
-def testify(run: Supervisor, ending: Ending, wall: float) -> Evidence:
-    """Everything that is known, with processes by index in the order in which they were started."""
-    records = _in_order(run.census)
+def testify(
+    intake: Intake, place: Place, scenario: Scenario, limits: Limits, ending: Ending, began: int, wall: float
+) -> Evidence:
+    """Everything that is known, with processes by index in the order in which they were started.
+
+    ``began`` is the launch in nanoseconds of CLOCK_MONOTONIC, ``wall`` the run's length in seconds.
+    """
+    records = _in_order(intake.census)
     index = {record: number for number, record in enumerate(records)}
-    lines, cut = _lines(run, ending)
-    output = tuple(_line(index, line, run) for line in lines)
+    lines, cut = _lines(intake, ending)
+    output = tuple(_line(line, index, place) for line in lines)
     return Evidence(
-        scenario=run.scenario,
+        scenario=scenario,
         ending=ending,
-        processes=_processes(run.census, records, index),
-        events=_events(run, index),
+        processes=_processes(intake.census, records, index),
+        events=_events(intake, index, began),
         output=output,
-        leftovers=_leftovers(run, ending),
-        notes=run.notes + _notes_on(output, cut),
-        program=run.program.name,
-        source=_source(run.program),
+        leftovers=(*_left_processes(intake.census, ending), *_left_segments(intake)),
+        notes=(*_notes(intake), *_notes_on(output, cut)),
+        program=os.fsencode(place.file.name).decode("utf-8", "backslashreplace"),
+        source=_source(place.file),
         wall_s=round(wall, 4),
-        limit_s=run.limits.wall,
-        cpu_s=round(max(run.reaped_cpu, sum(record.cpu for record in records)), 3),
-        events_dropped=run.counts.dropped,
+        limit_s=limits.wall,
+        cpu_s=round(max(intake.reaped_cpu, sum(record.cpu for record in records)), 3),
+        events_dropped=intake.dropped,
         output_cut=cut,
         python=".".join(map(str, sys.version_info[:3])),
     )
@@ -101,7 +104,9 @@ def _in_order(census: Census) -> list[Record]:
 
 def _processes(census: Census, records: Sequence[Record], index: dict[Record, int]) -> tuple[Process, ...]:
     named = names(census)
-    return tuple(_process(census, record, number, index, named[record]) for number, record in enumerate(records))
+    return tuple(
+        _process(census, record, number, index, named[record]) for number, record in enumerate(records)
+    )
 
 
 def _process(census: Census, record: Record, number: int, index: dict[Record, int], name: str) -> Process:
@@ -122,10 +127,10 @@ def _process(census: Census, record: Record, number: int, index: dict[Record, in
     )
 
 
-def _events(run: Supervisor, index: dict[Record, int]) -> tuple[Event, ...]:
+def _events(intake: Intake, index: dict[Record, int], began: int) -> tuple[Event, ...]:
     events = [
         Event(
-            at=report.at - run.began,
+            at=report.at - began,
             process=index[record],
             thread=report.thread,
             kind=report.kind,
@@ -134,62 +139,66 @@ def _events(run: Supervisor, index: dict[Record, int]) -> tuple[Event, ...]:
             file=report.file,
             line=report.line,
         )
-        for record, report in run.events
+        for record, report in intake.events
     ]
     return tuple(sorted(events, key=lambda event: event.at))
 
 
-def _lines(run: Supervisor, ending: Ending) -> tuple[list[tuple[Record, str, bytes, bool]], int]:
-    lines = run.lines.finish()
-    if ending.kind != "output_exceeded":
-        return list(lines), 0
-    kept, cut = shortened(lines, KEPT, KEPT)
-    return list(kept), cut
+def _lines(intake: Intake, ending: Ending) -> tuple[Sequence[OutputLine[Record]], int]:
+    lines = intake.lines.finish()
+    return shortened(lines, KEPT, KEPT) if ending.kind == "output_exceeded" else (lines, 0)
 
 
-def _line(index: dict[Record, int], line: tuple[Record, str, bytes, bool], run: Supervisor) -> Line:
-    """The work folder's name is nobody's business and differs each time: ``File "ex04.py", line 3``."""
-    writer, stream, data, partial = line
-    if run.scratch in run.cwd.parents:
-        data = data.replace(f"{run.cwd}/".encode(), b"")
+def _line(line: OutputLine[Record], index: dict[Record, int], place: Place) -> Line:
+    """The work folder's name differs each time and is left out: ``File "ex04.py", line 3``."""
+    data = line.data.replace(f"{place.cwd}/".encode(), b"") if place.is_copy else line.data
     text = data.decode("utf-8", "backslashreplace")
-    return Line(index[writer], writer.pid, stream, text, partial)  # type: ignore[arg-type]
+    return Line(index[line.writer], line.writer.pid, line.stream, text, line.partial)
 
 
-def _notes_on(output: Sequence[Line], cut: int) -> tuple[Text, ...]:
-    found = []
+def _notes(intake: Intake) -> Iterator[Text]:
+    """What a reader of the evidence has to know about its limits."""
+    if os.environ.get("PYTHONPATH"):
+        yield Text("Your PYTHONPATH was not passed on to the program.")
+    if intake.forged:
+        yield Text("{n} records claimed to come from another process.", {"n": intake.forged})
+    if intake.malformed:
+        yield Text("{n} records of the probe could not be read.", {"n": intake.malformed})
+    if intake.dropped:
+        yield Text("{n} events were too many and were dropped.", {"n": intake.dropped})
+
+
+def _notes_on(output: Sequence[Line], cut: int) -> Iterator[Text]:
     if any(line.stream == "stderr" and _REOPENED.search(line.text) for line in output):
-        found.append(
-            Text("The program opened /dev/stdout or /dev/stderr by name, which are sockets here: print to sys.stdout instead.")
+        yield Text(
+            "The program opened /dev/stdout or /dev/stderr by name, which are sockets here: "
+            "print to sys.stdout instead."
         )
     if cut:
-        found.append(Text("{n} bytes of output were left out in the middle.", {"n": cut}))
-    return tuple(found)
+        yield Text("{n} bytes of output were left out in the middle.", {"n": cut})
 
 
-def _leftovers(run: Supervisor, ending: Ending) -> tuple[Leftover, ...]:
-    named = names(run.census)
-    found = [
-        Leftover("process", named[record], record.pid)
-        for record in _in_order(run.census)
-        if record.exit_from == "killed_by_kit" and record.library_role is None and record is not run.census.main
-    ]
-    return (*found, *_remove_segments(run)) if ending.kind in ("exited", "signalled") else tuple(_remove_segments(run))
+def _left_processes(census: Census, ending: Ending) -> Iterator[Leftover]:
+    """Who outlived main by himself; where the kit ended the run, ``ending.alive`` names them."""
+    named = names(census)
+    for record in _in_order(census):
+        outlived = ending.kind in ("exited", "signalled") and record.exit_from == "killed_by_kit"
+        if outlived and record.library_role is None:
+            yield Leftover("process", named[record], record.pid)
 
 
-def _remove_segments(run: Supervisor) -> list[Leftover]:
+def _left_segments(intake: Intake) -> Iterator[Leftover]:
     """Shared memory and semaphores that the program made and that are still there; they are removed."""
-    found = []
-    for name, kind in {report.value: report.object for _, report in run.events if report.kind == "shm.new"}.items():
+    made = {report.value: report.object for _, report in intake.events if report.kind == "shm.new"}
+    for name, kind in made.items():
         path = SHM / (f"sem.{name[1:]}" if kind == "semaphore" else name.lstrip("/"))
-        if "/" in name[1:] or path.parent != SHM:
-            continue  # a forged name: nothing but direct entries of /dev/shm is ever touched
+        if path.parent != SHM or path.name in ("", ".", ".."):
+            continue  # a forged name: nothing but entries of /dev/shm itself is ever touched
         try:
             path.unlink()
-            found.append(Leftover("semaphore" if kind == "semaphore" else "shared_memory", name.lstrip("/")))
         except OSError:
             continue
-    return found
+        yield Leftover("semaphore" if kind == "semaphore" else "shared_memory", name.lstrip("/"))
 
 
 def _source(program: Path) -> str:

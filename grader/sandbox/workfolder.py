@@ -32,19 +32,35 @@ class Program:
     in_place: bool = False
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where a run happens: the ``file`` to run, the current folder ``cwd``, the folder ``root`` whose files
+    count as the student's own, and ``scratch``, which holds the kit's sockets and goes away afterwards."""
+
+    file: Path
+    cwd: Path
+    root: Path
+    scratch: Path
+
+    @property
+    def is_copy(self) -> bool:
+        return self.scratch in self.cwd.parents
+
+
 @contextmanager
-def prepared(program: Program) -> Iterator[tuple[Path, Path, Path]]:
-    """(scratch folder, current folder for the run, file to run); the scratch folder is removed at the end.
+def prepared(program: Program) -> Iterator[Place]:
+    """The place for a run; its scratch folder, with the work folder in it, is removed at the end.
 
     The exercise's helpers are copied last, so a submission cannot replace them.
     """
     scratch = Path(tempfile.mkdtemp(prefix="grade-"))
     try:
         if program.in_place:
-            yield scratch, Path.cwd(), program.file.absolute()
+            file = program.file.absolute()
+            yield Place(file, Path.cwd(), file.parent, scratch)
         else:
             work = scratch / "work"
-            yield scratch, work, _fill(work, program)
+            yield Place(_fill(work, program), work, work, scratch)
     finally:
         shutil.rmtree(scratch, ignore_errors=True)
 

@@ -12,7 +12,6 @@ import fcntl
 import os
 import sys
 import time
-
 from os import fstat, getpid, getppid
 
 _SECOND = (1).to_bytes(8, sys.byteorder) + (0).to_bytes(8, sys.byteorder)
@@ -47,9 +46,8 @@ def emit(kind, object="", value=""):
     """Send one event; the line is the first one of the student's own files on the stack."""
     try:
         file, line = _where()
-        record = "\t".join(
-            (kind, str(_me.pid), str(_now()), str(_thread_id()), _plain(object), _plain(value), _plain(file), line)
-        )
+        stamp = (kind, str(_me.pid), str(_now()), str(_thread_id()))
+        record = "\t".join((*stamp, _plain(object), _plain(value), _plain(file), line))
         _send(record.encode("utf-8", "backslashreplace"))
     except Exception:
         pass
@@ -116,7 +114,8 @@ def _connect():
 def _moved_up(connection):
     """On a high descriptor the program's own numbers are those of a bare run."""
     try:
-        high = fcntl.fcntl(connection.fileno(), fcntl.F_DUPFD_CLOEXEC, min(os.sysconf("SC_OPEN_MAX"), 1024) - 8)
+        high = min(os.sysconf("SC_OPEN_MAX"), 1024) - 8
+        high = fcntl.fcntl(connection.fileno(), fcntl.F_DUPFD_CLOEXEC, high)
     except OSError:
         return connection
     moved = _socket.socket(_socket.AF_UNIX, _socket.SOCK_SEQPACKET, 0, high)

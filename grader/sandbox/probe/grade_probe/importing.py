@@ -1,7 +1,6 @@
 """Patch a library module when the program imports it, so that nobody pays for what he does not use."""
 
 import sys
-
 from _frozen_importlib_external import PathFinder
 
 # library module -> (module of the probe, function in it)

@@ -7,11 +7,11 @@ import sys
 from grade_probe.channel import emit, raise_pending
 
 _BEGIN = "child process calling self.run()"
-_END = "process exiting with exitcode %d"
+_END = "process exiting with exitcode "
 
-_environment = {
-    name: os.environ[name] for name in ("GRADE_PROBE", "GRADE_ROOT", "GRADE_METHOD", "PYTHONPATH") if name in os.environ
-}
+_OURS = ("GRADE_PROBE", "GRADE_ROOT", "GRADE_METHOD", "PYTHONPATH")
+_environment = {name: os.environ[name] for name in _OURS if name in os.environ}
+_WORKERS = (("multiprocessing.pool", "worker"), ("concurrent.futures.process", "_process_worker"))
 
 
 def context(module):
@@ -46,8 +46,8 @@ def util(module):
         if message == _BEGIN:
             _begin()
             raise_pending()
-        elif message.startswith("process exiting with exitcode "):
-            emit("p.end", "", message.rpartition(" ")[2])
+        elif message.startswith(_END):
+            emit("p.end", "", message[len(_END) :])
         return info(message, *args)
 
     def watched_spawn(path, args, passfds):
@@ -71,10 +71,10 @@ def _begin():
 
 
 def _role(target):
-    module, name = getattr(target, "__module__", ""), getattr(target, "__name__", "")
-    if (module, name) in (("multiprocessing.pool", "worker"), ("concurrent.futures.process", "_process_worker")):
+    name = getattr(target, "__module__", ""), getattr(target, "__name__", "")
+    if name in _WORKERS:
         return "worker"
-    return "manager" if (module, name) == ("multiprocessing.managers", "_run_server") else ""
+    return "manager" if name == ("multiprocessing.managers", "_run_server") else ""
 
 
 def popen_fork(module):

@@ -1,0 +1,174 @@
+"""Everything that reaches the supervisor from a run: hellos, events, output, exits.
+
+One epoll waits on all of it.  A round first lets in everybody who knocks: a process in its hello stands
+still until it is answered, so nobody is missed however short he lives.
+"""
+
+from __future__ import annotations
+
+import os
+import select
+import socket
+import time
+from pathlib import Path
+
+from grader.evidence import Stream
+from grader.sandbox import channel, output
+from grader.sandbox.census import Census, Record
+from grader.sandbox.channel import Hello, Malformed, Report
+from grader.sandbox.output import Lines
+
+MOST_EVENTS = 50_000
+MOST_RECORDS_A_ROUND = 2_000
+MOST_CHUNKS_A_ROUND = 64
+_EDGE = select.EPOLLIN | select.EPOLLET
+
+
+class GraderGone(Exception):
+    """The grader hung up: nobody wants the evidence any more."""
+
+
+class Intake:
+    """What came, in ``census``, ``events`` and ``lines``; and what could not be taken at face value.
+
+    ``written`` counts bytes of output, of which at most ``output_limit`` are read; past MOST_EVENTS the
+    probe's events are read (a program must not block on them) and only counted, in ``dropped``.
+    """
+
+    def __init__(self, scratch: Path, grader: int, output_limit: int) -> None:
+        self.census = Census(os.getpid())
+        self.events: list[tuple[Record, Report]] = []
+        self.lines: Lines[Record] = Lines()
+        self.written = self.dropped = self.malformed = self.forged = 0
+        self.main_status: int | None = None
+        self.reaped_cpu = 0.0  # s, of processes that came to us and of those that they had waited for
+        self._output_limit = output_limit
+        self._grader = grader
+        self._poll = select.epoll()
+        self._poll.register(grader, 0)  # nothing but its hang-up
+        self._server = channel.listener(scratch)
+        self._poll.register(self._server.fileno(), select.EPOLLIN)
+        self._streams: dict[int, tuple[socket.socket, Stream]] = {}
+        self._connections: dict[int, socket.socket] = {}
+        self._pidfds: dict[int, Record] = {}
+
+    @property
+    def address(self) -> str:
+        """The path of the socket at which probes say hello."""
+        return str(self._server.getsockname())
+
+    @property
+    def too_much_output(self) -> bool:
+        return self.written > self._output_limit
+
+    def stream(self, name: Stream) -> int:
+        """A new stream; the descriptor is the submission's end."""
+        reader, writer = output.stream_pair()
+        self._streams[reader.fileno()] = reader, name
+        self._poll.register(reader.fileno(), select.EPOLLIN)
+        return writer
+
+    def round(self, timeout: float) -> None:
+        """Wait for something, at most ``timeout`` seconds, and take in what came."""
+        ready = dict(self._poll.poll(timeout))
+        if self._grader in ready:
+            raise GraderGone
+        self._let_in()
+        for descriptor in self._connections.keys() & ready.keys():
+            self._hear(descriptor)
+        for descriptor in self._streams.keys() & ready.keys():
+            self._read(descriptor)
+        for descriptor in self._pidfds.keys() & ready.keys():
+            self.census.exit_noticed(self._pidfds.pop(descriptor))
+        self._reap()
+
+    def drain(self) -> None:
+        """Everybody is dead: what still lies in the sockets is all there will ever be."""
+        self._let_in()
+        for descriptor in tuple(self._connections):
+            while self._hear(descriptor):
+                pass
+        for descriptor in tuple(self._streams):
+            while self._read(descriptor):
+                pass
+
+    def watch_exit(self, record: Record) -> None:
+        """Have the loop woken when this process ends."""
+        if record.pidfd is not None and not record.watched:
+            record.watched = True
+            self._pidfds[record.pidfd] = record
+            # Edge-triggered: it stays readable for as long as the process is a zombie.
+            self._poll.register(record.pidfd, _EDGE)
+
+    def _let_in(self) -> None:
+        while True:
+            try:
+                connection, _ = self._server.accept()
+            except OSError:
+                return
+            connection.setblocking(False)
+            self._connections[connection.fileno()] = connection
+            self._poll.register(connection.fileno(), select.EPOLLIN)
+            self._hear(connection.fileno())
+
+    def _hear(self, descriptor: int) -> bool:
+        """Read one connection; whether there may be more."""
+        connection = self._connections[descriptor]
+        for _ in range(MOST_RECORDS_A_ROUND):
+            received = channel.read_record(connection)
+            if received is None:
+                return False
+            pid, data = received
+            if not data:
+                self._poll.unregister(descriptor)
+                self._connections.pop(descriptor).close()
+                return False
+            self._take(connection, pid, data)
+        return True
+
+    def _take(self, connection: socket.socket, pid: int, data: bytes) -> None:
+        try:
+            record = channel.parse(pid, data)
+        except Malformed as problem:
+            self.malformed += not problem.forged
+            self.forged += problem.forged
+            return
+        if isinstance(record, Hello):
+            self.watch_exit(self.census.said_hello(record))
+            try:
+                connection.send(b"!")
+            except OSError:
+                pass  # it is gone already, which is its right
+        elif len(self.events) < MOST_EVENTS:
+            self.events.append((self.census.reported(record), record))
+        else:
+            self.dropped += 1
+
+    def _read(self, descriptor: int) -> bool:
+        """Read one stream; whether there may be more."""
+        reader, stream = self._streams[descriptor]
+        for _ in range(MOST_CHUNKS_A_ROUND):
+            chunk = None if self.too_much_output else output.read_chunk(reader)
+            if chunk is None:
+                return False
+            pid, data = chunk
+            if not data:
+                self._poll.unregister(descriptor)
+                self._streams.pop(descriptor)[0].close()
+                return False
+            self.written += len(data)
+            self.lines.add(self.census.wrote(pid, time.monotonic_ns()), stream, data)
+        return True
+
+    def _reap(self) -> None:
+        while True:
+            try:
+                pid, status, usage = os.wait4(-1, os.WNOHANG)
+            except ChildProcessError:
+                return
+            if pid == 0:
+                return
+            self.reaped_cpu += usage.ru_utime + usage.ru_stime
+            self.census.reaped(pid, status)
+            if pid == self.census.main.pid and self.main_status is None:
+                self.main_status = status

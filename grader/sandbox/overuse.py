@@ -1,0 +1,89 @@
+"""Whether a run uses more than it may: a pure decision on what was measured."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from grader.evidence.ending import Kind
+from grader.limits import Limits
+from grader.sandbox.proctree import Stat
+
+STARVED = 0.1  # share of the wall time for which a thread waited for a core
+
+
+@dataclass(frozen=True, slots=True)
+class Usage:
+    """A moment of a run: seconds since its start, its living processes, CPU seconds of the whole tree (those
+    that have ended included), how many processes were ever observed."""
+
+    elapsed: float
+    living: Sequence[Stat]
+    cpu: float
+    observed: int
+
+
+@dataclass(frozen=True, slots=True)
+class Excess:
+    """A limit that was passed, in its own unit, and by which process where it was one alone."""
+
+    kind: Kind
+    limit: float
+    used: float
+    pid: int | None = None
+
+
+def excess(
+    usage: Usage,
+    limits: Limits,
+    proportional_memory: Callable[[int], int],
+    slowness: Callable[[], float],
+) -> Excess | None:
+    """The first limit that is passed.  The two functions are dear and asked only when it matters:
+    bytes of a process with shared pages counted in proportion; by how much CPU limits are stretched here."""
+    return (
+        _processes(usage, limits)
+        or _memory(usage, limits, proportional_memory)
+        or _cpu_of_one(usage, limits, slowness)
+        or _cpu_of_all(usage, limits, slowness)
+        or _wall(usage, limits)
+    )
+
+
+def _processes(usage: Usage, limits: Limits) -> Excess | None:
+    count = len(usage.living)
+    return Excess("processes_exceeded", limits.processes, count) if count > limits.processes else None
+
+
+def _memory(usage: Usage, limits: Limits, proportional_memory: Callable[[int], int]) -> Excess | None:
+    limit = limits.memory + limits.memory_per_process * len(usage.living)
+    if sum(stat.rss for stat in usage.living) / 1e6 <= limit:
+        return None
+    used = sum(proportional_memory(stat.pid) for stat in usage.living) / 1e6
+    return Excess("memory_exceeded", limit, used) if used > limit else None
+
+
+def _cpu_of_one(usage: Usage, limits: Limits, slowness: Callable[[], float]) -> Excess | None:
+    most = max(usage.living, key=lambda stat: stat.cpu, default=None)
+    if most is None or most.cpu <= limits.cpu or most.cpu <= limits.cpu * slowness():
+        return None
+    return Excess("cpu_exceeded", limits.cpu * slowness(), most.cpu, most.pid)
+
+
+def _cpu_of_all(usage: Usage, limits: Limits, slowness: Callable[[], float]) -> Excess | None:
+    limit = limits.cpu + limits.cpu_per_process * usage.observed
+    if usage.cpu <= limit or usage.cpu <= limit * slowness():
+        return None
+    return Excess("cpu_exceeded", limit * slowness(), usage.cpu)
+
+
+def _wall(usage: Usage, limits: Limits) -> Excess | None:
+    return Excess("timed_out", limits.wall, usage.elapsed) if usage.elapsed >= limits.wall else None
+
+
+def starved(usage: Usage, longest_wait: float) -> bool:
+    """Whether others kept the program from the cores: a thread of it stood ready for ``longest_wait``
+    seconds, and yet it did not fill the machine itself."""
+    filled = usage.cpu > 0.5 * usage.elapsed * (os.cpu_count() or 1)
+    return longest_wait > STARVED * usage.elapsed and not filled
