@@ -25,15 +25,18 @@ from grader.submissions import Submission
 
 
 class Worker:
-    """A handle on one worker process; used by one thread."""
+    """A handle on one worker process; used by one thread, stopped by any."""
 
-    def __init__(self, opening: Opening) -> None:
+    def __init__(self) -> None:
         self._process = subprocess.Popen(
             [sys.executable, "-m", "grader.batch.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             start_new_session=True,
         )
+
+    def open(self, opening: Opening) -> None:
+        """Wait until it is ready; UsageError if it finds the course broken."""
         answer = self._ask(opening)
         if answer is None:
             raise KitError("a worker process ended before it was ready")
@@ -87,8 +90,10 @@ class Crew:
     def _worker(self) -> Worker:
         worker: Worker | None = getattr(self._own, "worker", None)
         if worker is None:
-            worker = self._own.worker = Worker(self._opening)
+            worker = Worker()
             self._all.append(worker)
+            worker.open(self._opening)
+            self._own.worker = worker
         return worker
 
 

@@ -1,0 +1,6 @@
+"""The kit grades its own graders: stub, solution, right and wrong answers of each exercise."""
+
+from grader.verify.answers import Answer, answers
+from grader.verify.verify import Verification, verify
+
+__all__ = ["Answer", "Verification", "answers", "verify"]
