@@ -13,7 +13,7 @@ class Event:
     release, write) before they began, so sorting by ``at`` keeps every real order.
 
     kind         object                 value                    meaning
-    ``p.start``  child's pid            child's ``Process.name`` ``start()`` has made the child
+    ``p.start``  child's pid            "worker" or ""           ``start()`` has made the child
     ``p.begin``  worker, manager or ""   ``Process.name``         the child is about to call ``run()``
     ``p.end``    -                      exit code                ``run()`` is over, the process exits
     ``p.joining``child's pid            time-out or ""           a join begins to wait

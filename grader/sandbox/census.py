@@ -105,8 +105,8 @@ class Census:
         sender = self._of(report.pid, report.at)
         if report.kind == "p.start":
             self._started(sender, report)
-        elif report.kind == "p.begin" and not sender.reported_role:
-            sender.reported_role = report.object
+        elif report.kind == "p.begin":
+            sender.reported_role = sender.reported_role or report.object
         elif report.kind == "p.end":
             sender.reported_exit = _number(report.value)
         elif report.kind == "p.join":
@@ -183,6 +183,7 @@ class Census:
         by_kernel = parent is None or parent is sender or parent.library_role == "fork_server"
         if child is not sender and child.starter is None and by_kernel and child is not self.main:
             child.starter, child.order = sender, report.at
+            child.reported_role = child.reported_role or report.value
 
     def _has_ended(self, record: Record, stat: proctree.Stat) -> None:
         record.ended = True

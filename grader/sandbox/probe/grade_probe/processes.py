@@ -11,6 +11,8 @@ _END = "process exiting with exitcode "
 
 _OURS = ("GRADE_PROBE", "GRADE_ROOT", "GRADE_METHOD", "PYTHONPATH")
 _environment = {name: os.environ[name] for name in _OURS if name in os.environ}
+# functions of the library that call start() themselves -> the role of what they start
+_STARTERS = {"_repopulate_pool_static": "worker", "_spawn_process": "worker", "_spawn_worker": "worker"}
 _WORKERS = (("multiprocessing.pool", "worker"), ("concurrent.futures.process", "_process_worker"))
 
 
@@ -29,7 +31,7 @@ class _Children(set):
     """multiprocessing's set of running children: entering and leaving it is start and join."""
 
     def add(self, child):
-        emit("p.start", child.pid, child.name)
+        emit("p.start", child.pid, _STARTERS.get(sys._getframe(2).f_code.co_name, ""))
         super().add(child)
 
     def discard(self, child):
