@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from grader.evidence.text import Text, Who
+from grader.evidence.waiting import Explanation
 
 Kind = Literal[
     "exited", "signalled", "deadlocked", "timed_out", "cpu_exceeded", "memory_exceeded",
@@ -22,6 +23,9 @@ class Ending:
 
     ``starved`` is true for a time-out during which the program waited for a CPU core more than a tenth
     of the time although it left cores to others: such a run does not count and is repeated alone.
+
+    ``deadlocked`` has ``after_s``, the seconds from the last movement to the proof.  It and a run that was
+    stopped at a limit of time have an ``explanation``: where each thread stood, and who waits for whom.
     """
 
     kind: Kind
@@ -33,6 +37,8 @@ class Ending:
     reason: str | None = None
     alive: tuple[Who, ...] = ()
     starved: bool = False
+    after_s: float | None = None
+    explanation: Explanation | None = None
 
     @property
     def ok(self) -> bool:
@@ -41,6 +47,8 @@ class Ending:
     @property
     def summary(self) -> Text:
         """One sentence for people."""
+        if self.kind == "deadlocked" and self.explanation:
+            return self.explanation.summary
         if self.kind == "exited" and self.code == 0:
             return Text("The program ended normally.")
         if self.kind == "signalled":

@@ -4,17 +4,22 @@ from __future__ import annotations
 
 import functools
 import os
+import platform
 import socket
 import sys
 from dataclasses import dataclass
 from pathlib import Path
+
+from grader.sandbox.calls import MACHINES
 
 
 @dataclass(frozen=True, slots=True)
 class Capability:
     """``procfs``: /proc shows processes and their children.  ``passcred``: the kernel stamps writers.
     ``seqpacket``: unix SEQPACKET sockets.  ``subreaper``: orphans come back to the supervisor.
-    ``fork``: a process can be forked.  ``signals``: POSIX signals and pidfds."""
+    ``fork``: a process can be forked.  ``signals``: POSIX signals and pidfds.
+    ``proof``: the system calls and run counters of others can be read, so that a hang can be proved; without
+    it a hang ends at the wall limit."""
 
     procfs: bool
     passcred: bool
@@ -22,10 +27,12 @@ class Capability:
     subreaper: bool
     fork: bool
     signals: bool
+    proof: bool
 
     @property
     def missing(self) -> tuple[str, ...]:
-        return tuple(name for name in self.__slots__ if not getattr(self, name))
+        """What no run can do without."""
+        return tuple(name for name in self.__slots__ if name != "proof" and not getattr(self, name))
 
 
 @functools.cache
@@ -38,4 +45,15 @@ def capability() -> Capability:
         subreaper=sys.platform == "linux",
         fork=hasattr(os, "fork"),
         signals=hasattr(os, "pidfd_open"),
+        proof=_can_prove(),
     )
+
+
+def _can_prove() -> bool:
+    """Whether calls and counters can be read here, on ourselves; and a table of calls exists."""
+    folder = Path(f"/proc/self/task/{os.getpid()}")
+    try:
+        counted = folder.joinpath("schedstat").read_text().split()[0] != "0"
+        return counted and folder.joinpath("syscall").exists() and platform.machine() in MACHINES
+    except (OSError, IndexError):
+        return False

@@ -34,6 +34,7 @@ class Record:
     cpu: float = 0.0
     pidfd: int | None = None
     watched: bool = False  # its pidfd was handed to the loop
+    channel: int | None = None  # inode of its end of the probe's connection
     ended: bool = False
     status: int | None = None
     exit_code: int | None = None
@@ -87,6 +88,7 @@ class Census:
             record.ppid, record.ppid_from = hello.parent, "probe"
             record.parent = self._now.get(hello.parent)
         record.command = proctree.command(hello.pid) or record.command
+        record.channel = proctree.socket_inode(hello.pid, hello.descriptor)
         return record
 
     def sampled(self, stat: proctree.Stat, now: int) -> Record:

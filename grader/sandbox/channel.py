@@ -27,6 +27,7 @@ class Hello:
     at: int
     what: str
     parent: int
+    descriptor: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +84,8 @@ def parse(pid: int, data: bytes) -> Hello | Report:
         if claimed != pid:
             raise Malformed(forged=True)
         if fields[0] == "hello":
-            _, _, at, what, parent, _descriptor = fields
-            return Hello(pid, _count(at), what, _count(parent))
+            _, _, at, what, parent, descriptor = fields
+            return Hello(pid, _count(at), what, _count(parent), _count(descriptor))
         kind, _, at, thread, subject, value, file, line = fields
         where = (_plain(file), _count(line)) if file else (None, None)
         return Report(pid, _count(at), _count(thread), kind[:40], _plain(subject), _plain(value), *where)

@@ -11,16 +11,19 @@ import select
 import socket
 import time
 from pathlib import Path
+from typing import cast
 
 from grader.evidence import Stream
 from grader.sandbox import channel, output
 from grader.sandbox.census import Census, Record
 from grader.sandbox.channel import Hello, Malformed, Report
 from grader.sandbox.output import Lines
+from grader.sandbox.quiet import Helper
 
 MOST_EVENTS = 50_000
 MOST_RECORDS_A_ROUND = 2_000
 MOST_CHUNKS_A_ROUND = 64
+_ANNOUNCEMENTS = ("helper", "alarm")  # for the proof that nothing moves, not for the evidence
 _EDGE = select.EPOLLIN | select.EPOLLET
 
 
@@ -41,6 +44,9 @@ class Intake:
         self.lines: Lines[Record] = Lines()
         self.written = self.dropped = self.malformed = self.forged = 0
         self.main_status: int | None = None
+        self.helpers: dict[int, Helper] = {}  # thread id -> ticks or spins
+        self.alarms: dict[int, float] = {}  # pid -> until when, seconds of CLOCK_MONOTONIC
+        self.dumps: dict[int, bytearray] = {}  # pid -> the stack that it is writing
         self.reaped_cpu = 0.0  # s, of processes that came to us and of those that they had waited for
         self._output_limit = output_limit
         self._grader = grader
@@ -51,11 +57,17 @@ class Intake:
         self._streams: dict[int, tuple[socket.socket, Stream]] = {}
         self._connections: dict[int, socket.socket] = {}
         self._pidfds: dict[int, Record] = {}
+        self._own_inodes: set[int] = set()
 
     @property
     def address(self) -> str:
         """The path of the socket at which probes say hello."""
         return str(self._server.getsockname())
+
+    @property
+    def inodes(self) -> set[int]:
+        """Of the program's ends of the kit's sockets: who waits there waits for the kit."""
+        return self._own_inodes | {record.channel for record in self.census.alive if record.channel}
 
     @property
     def too_much_output(self) -> bool:
@@ -65,6 +77,7 @@ class Intake:
         """A new stream; the descriptor is the submission's end."""
         reader, writer = output.stream_pair()
         self._streams[reader.fileno()] = reader, name
+        self._own_inodes.add(os.fstat(writer).st_ino)
         self._poll.register(reader.fileno(), select.EPOLLIN)
         return writer
 
@@ -130,6 +143,9 @@ class Intake:
         try:
             record = channel.parse(pid, data)
         except Malformed as problem:
+            if pid in self.dumps:
+                self.dumps[pid] += data
+                return
             self.malformed += not problem.forged
             self.forged += problem.forged
             return
@@ -139,10 +155,21 @@ class Intake:
                 connection.send(b"!")
             except OSError:
                 pass  # it is gone already, which is its right
+        elif record.kind in _ANNOUNCEMENTS:
+            self._announced(record)
         elif len(self.events) < MOST_EVENTS:
             self.events.append((self.census.reported(record), record))
         else:
             self.dropped += 1
+
+    def _announced(self, report: Report) -> None:
+        if report.kind == "helper" and report.object in ("ticks", "spins"):
+            self.helpers[report.thread] = cast(Helper, report.object)
+        elif report.kind == "alarm":
+            try:
+                self.alarms[report.pid] = float(report.object)
+            except ValueError:
+                self.malformed += 1
 
     def _read(self, descriptor: int) -> bool:
         """Read one stream; whether there may be more."""

@@ -35,9 +35,13 @@ class Stat:
 
 def stat(pid: int) -> Stat | None:
     try:
-        text = _read(f"/proc/{pid}/stat")
+        return parse_stat(pid, _read(f"/proc/{pid}/stat"))
     except OSError:
         return None
+
+
+def parse_stat(pid: int, text: bytes) -> Stat:
+    """The text of a stat file, of a process or of one thread."""
     # The name may hold spaces and brackets; after its last bracket come the fields from the third on.
     fields = text[text.rindex(b")") + 2 :].split()
     return Stat(
@@ -104,6 +108,15 @@ def longest_wait_for_cpu(pid: int) -> float:
     except (OSError, IndexError):
         pass
     return max(waits)
+
+
+def socket_inode(pid: int, descriptor: int) -> int | None:
+    """The inode of a process's socket, None if that descriptor is none."""
+    try:
+        kind, _, inode = os.readlink(f"/proc/{pid}/fd/{descriptor}").partition(":")
+    except OSError:
+        return None
+    return int(inode.strip("[]")) if kind == "socket" else None
 
 
 def own_descriptors() -> list[int]:

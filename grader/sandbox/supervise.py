@@ -29,10 +29,13 @@ from pathlib import Path
 
 from grader.evidence import Ending, Evidence, Scenario, Who
 from grader.limits import Limits
-from grader.sandbox import calibrate, kernel, overuse, proctree, testimony
+from grader.sandbox import calibrate, hang, kernel, overuse, proctree, standing, testimony
+from grader.sandbox.capability import capability
 from grader.sandbox.environment import environment
 from grader.sandbox.intake import Intake
 from grader.sandbox.overuse import Excess, Usage
+from grader.sandbox.quiet import Scan, Stillness
+from grader.sandbox.standing import Standing
 from grader.sandbox.sweep import sweep
 from grader.sandbox.workfolder import Place
 
@@ -56,20 +59,22 @@ class Supervisor:
     _intake: Intake = field(init=False)
     _began: int = 0  # nanoseconds of CLOCK_MONOTONIC
     _next_sample: float = 0.0
+    _standing: tuple[Standing, ...] = ()
 
     def run(self) -> Evidence:
         """From the launch to the testimony."""
         self._intake = Intake(self.place.scratch, self.grader, self.limits.output)
+        stillness = hang.stillness(self._intake) if capability().proof else None
         try:
             self._launch()
-            ending = self._watch() or self._own_end()
+            ending = self._watch(stillness) or self._own_end()
             wall = self._elapsed
             self._intake.census.freeze()
         finally:
             sweep(os.getpid())
         self._intake.drain()
         return testimony.testify(
-            self._intake, self.place, self.scenario, self.limits, ending, self._began, wall
+            self._intake, self.place, self.scenario, self.limits, ending, self._standing, self._began, wall
         )
 
     @property
@@ -97,12 +102,17 @@ class Supervisor:
             os.close(descriptor)
         self._intake.watch_exit(self._intake.census.launched(pid, self._began))
 
-    def _watch(self) -> Ending | None:
-        """Until main has ended (None) or a limit is passed."""
+    def _watch(self, stillness: Stillness | None) -> Ending | None:
+        """Until main has ended (None), a limit is passed, or nothing can ever move again."""
         while self._intake.main_status is None:
-            self._intake.round(max(0.0, self._sample_at - self._elapsed))
+            look_at = stillness.next_look if stillness else self._sample_at
+            self._intake.round(max(0.0, min(self._sample_at, look_at) - self._elapsed))
             if self._intake.too_much_output:
                 return self._output_exceeded()
+            if stillness and self._intake.main_status is None and self._elapsed >= stillness.next_look:
+                scan = stillness.look(self._elapsed)
+                if scan is not None:
+                    return self._deadlocked(scan, stillness)
             if self._intake.main_status is None and self._elapsed >= self._sample_at:
                 usage = self._usage()
                 excess = overuse.excess(usage, self.limits, proctree.proportional_memory, calibrate.slowness)
@@ -128,6 +138,13 @@ class Supervisor:
         cpu = self._intake.reaped_cpu + sum(stat.cpu + stat.children_cpu for stat in living)
         return Usage(elapsed, living, cpu, self._intake.census.observed)
 
+    def _deadlocked(self, scan: Scan, stillness: Stillness) -> Ending:
+        """The proof is complete; only now are the threads disturbed by asking them where they stand."""
+        after, alive = self._elapsed - stillness.since, self._alive()
+        self._intake.census.freeze()
+        self._standing = standing.look(scan, self._intake, self.place.root)
+        return Ending("deadlocked", alive=alive, after_s=round(after, 3))
+
     def _exceeded(self, excess: Excess, usage: Usage) -> Ending:
         alive = self._alive()
         who = next((who for who in alive if who.pid == excess.pid), None) if excess.pid else None
@@ -135,6 +152,8 @@ class Supervisor:
         if excess.kind == "timed_out":
             waits = (proctree.longest_wait_for_cpu(stat.pid) for stat in usage.living)
             starved = overuse.starved(usage, max(waits, default=0.0))
+        if excess.kind in ("timed_out", "cpu_exceeded"):
+            self._standing = standing.look(hang.scan(self._intake), self._intake, self.place.root)
         return Ending(
             excess.kind,
             limit=round(excess.limit, 3),

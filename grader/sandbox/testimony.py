@@ -7,13 +7,17 @@ import re
 import sys
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from pathlib import Path
 
 from grader.evidence import Ending, Event, Evidence, Leftover, Line, Process, Role, Scenario, Text
+from grader.evidence.blocked import Blocked
+from grader.evidence.deadlock import explain
 from grader.limits import Limits
 from grader.sandbox.census import Census, Record
 from grader.sandbox.intake import Intake
 from grader.sandbox.output import OutputLine, shortened
+from grader.sandbox.standing import Standing
 from grader.sandbox.workfolder import Place
 
 KEPT = 65_536  # bytes of output kept at each end of a run that wrote too much
@@ -24,21 +28,34 @@ _REOPENED = re.compile(r"No such device or address: '/(?:dev/std(?:out|err)|(?:d
 
 
 def testify(
-    intake: Intake, place: Place, scenario: Scenario, limits: Limits, ending: Ending, began: int, wall: float
+    intake: Intake,
+    place: Place,
+    scenario: Scenario,
+    limits: Limits,
+    ending: Ending,
+    standing: Sequence[Standing],
+    began: int,
+    wall: float,
 ) -> Evidence:
     """Everything that is known, with processes by index in the order in which they were started.
 
-    ``began`` is the launch in nanoseconds of CLOCK_MONOTONIC, ``wall`` the run's length in seconds.
+    ``standing`` is where the threads stood, if that was asked; ``began`` is the launch in nanoseconds of
+    CLOCK_MONOTONIC, ``wall`` the run's length in seconds.
     """
     records = _in_order(intake.census)
     index = {record: number for number, record in enumerate(records)}
     lines, cut = _lines(intake, ending)
     output = tuple(_line(line, index, place) for line in lines)
+    processes = _processes(intake.census, records, index)
+    events = _events(intake, index, began)
+    if standing:
+        blocked = tuple(_blocked(one, index) for one in standing)
+        ending = replace(ending, explanation=explain(blocked, processes, events))
     return Evidence(
         scenario=scenario,
         ending=ending,
-        processes=_processes(intake.census, records, index),
-        events=_events(intake, index, began),
+        processes=processes,
+        events=events,
         output=output,
         leftovers=(*_left_processes(intake.census, ending), *_left_segments(intake)),
         notes=(*_notes(intake), *_notes_on(output, cut)),
@@ -124,6 +141,19 @@ def _process(census: Census, record: Record, number: int, index: dict[Record, in
         observed=record.observed,
         cpu_s=round(record.cpu, 3),
         command=record.command[:500],
+    )
+
+
+def _blocked(one: Standing, index: dict[Record, int]) -> Blocked:
+    return Blocked(
+        process=index[one.record],
+        thread=one.thread,
+        kind=one.kind,
+        stack=one.stack,
+        child=None if one.child is None else index[one.child],
+        inodes=one.inodes,
+        ends=tuple(index[record] for record in one.ends),
+        helper=one.helper,
     )
 
 

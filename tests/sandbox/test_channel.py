@@ -8,7 +8,7 @@ from grader.sandbox.channel import Hello, Malformed, Report, parse
 
 
 def test_a_hello_says_who_came_and_from_whom():
-    assert parse(812, b"hello\t812\t99\tfork\t800\t1016") == Hello(812, 99, "fork", 800)
+    assert parse(812, b"hello\t812\t99\tfork\t800\t1016") == Hello(812, 99, "fork", 800, 1016)
 
 
 def test_an_event_brings_its_line():

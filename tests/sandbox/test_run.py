@@ -175,7 +175,7 @@ def test_a_pool_sized_for_many_cores_passes_under_spawn(run):
     evidence = run(
         """
         import os
-        os.cpu_count = lambda: 64
+        os.cpu_count = os.process_cpu_count = lambda: 64
         from multiprocessing import Pool
         if __name__ == "__main__":
             with Pool() as pool: print(sum(pool.map(abs, range(1000))))

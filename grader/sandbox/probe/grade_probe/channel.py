@@ -8,6 +8,7 @@ sender's pid.  ``send`` on SEQPACKET is atomic, so threads need no lock.
 import _signal
 import _socket
 import _thread
+import faulthandler
 import fcntl
 import os
 import sys
@@ -16,6 +17,7 @@ from os import fstat, getpid, getppid
 
 _SECOND = (1).to_bytes(8, sys.byteorder) + (0).to_bytes(8, sys.byteorder)
 _ALL_SIGNALS = _signal.valid_signals()
+_STACK_SIGNAL = _signal.SIGRTMAX - 1  # answered with the thread's stack, see the supervisor's stacks.py
 _BROKEN = (9, 32, 88, 107)  # EBADF, EPIPE, ENOTSOCK, ENOTCONN
 
 _now = time.monotonic_ns
@@ -96,6 +98,7 @@ def _hello(what, parent):
         connection = _connect()
         _me.socket = connection
         _me.inode = fstat(connection.fileno()).st_ino
+        faulthandler.register(_STACK_SIGNAL, file=connection.fileno(), all_threads=False)
         connection.send(f"hello\t{_me.pid}\t{_now()}\t{what}\t{parent}\t{connection.fileno()}".encode())
         if _me.patient:
             _me.patient = connection.recv(1) == b"!"

@@ -13,9 +13,11 @@ HOOKS = {
     "multiprocessing.queues": ("messages", "queues"),
     "multiprocessing.synchronize": ("names", "synchronize"),
     "multiprocessing.shared_memory": ("names", "shared_memory"),
+    "multiprocessing.managers": ("helpers", "managers"),
     "multiprocessing.pool": ("pools", "pool"),
     "concurrent.futures._base": ("pools", "futures_base"),
     "concurrent.futures.process": ("pools", "futures_process"),
+    "signal": ("helpers", "signal"),
 }
 
 

@@ -3,9 +3,11 @@
 import sys
 
 from grade_probe.channel import _me, emit
+from grade_probe.helpers import announced
 
 
 def pool(module):
+    announced(module.Pool, "_handle_workers", "spins")
     for result in (module.ApplyResult, module.IMapIterator):
         _watch_result(result, module.ThreadPool)
 

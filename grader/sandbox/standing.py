@@ -1,0 +1,119 @@
+"""Where every thread of the tree stands at the end of a run that did not end by itself."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+
+from grader.evidence.blocked import Frame, WaitKind
+from grader.sandbox import closed, stacks
+from grader.sandbox.calls import Wait
+from grader.sandbox.census import Record
+from grader.sandbox.environment import PROBE
+from grader.sandbox.intake import Intake
+from grader.sandbox.quiet import Scan, Task
+
+_INODE = re.compile(r"(?:pipe|socket):\[(\d+)\]")
+_READS, _WRITES = 0o400, 0o200  # mode bits of /proc/PID/fd/N: how it was opened
+
+Ends = Mapping[tuple[int, int], set[int]]  # (inode, mode bit) -> pids that hold such an end
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """One thread, in terms of the census; ``testimony`` turns records into indices."""
+
+    record: Record
+    thread: int
+    kind: WaitKind
+    child: Record | None = None
+    inodes: tuple[int, ...] = ()
+    ends: tuple[Record, ...] = ()
+    helper: bool = False
+    stack: tuple[Frame, ...] = ()
+
+
+def look(scan: Scan, intake: Intake, root: Path) -> tuple[Standing, ...]:
+    """What /proc says of each thread, and then, since that disturbs it, what each answers itself."""
+    records = {record.pid: record for record in intake.census.alive}
+    tasks = [task for task in scan if task.pid in records]
+    ends = _pipe_ends(records)
+    kernel_side = [(task, _inodes(task), _kind(task)) for task in tasks]
+    dumps = _dumps(tasks, records, intake)
+    return tuple(
+        Standing(
+            record=records[task.pid],
+            thread=task.key[1],
+            kind=kind,
+            child=records.get(task.wait.target) if task.wait and task.wait.kind == "child" else None,
+            inodes=inodes,
+            ends=tuple(records[pid] for pid in _others(task, inodes, ends) if pid in records),
+            helper=task.helper is not None,
+            stack=stacks.parse(dumps.get((task.pid, task.key[1]), b""), root, PROBE),
+        )
+        for task, inodes, kind in kernel_side
+    )
+
+
+def _kind(task: Task) -> WaitKind:
+    if task.state == "T":
+        return "stopped"
+    if task.state == "R" or task.call == "running":
+        return "running"
+    return task.wait.kind if task.wait is not None else "unknown"
+
+
+def _inodes(task: Task) -> tuple[int, ...]:
+    wait = task.wait
+    if wait is None:
+        return ()
+    try:
+        return tuple(inode for number in _descriptors(task.pid, wait) if (inode := _inode(task.pid, number)))
+    except (OSError, ValueError):
+        return ()
+
+
+def _descriptors(pid: int, wait: Wait) -> Iterable[int]:
+    if wait.kind in ("read", "write", "accept"):
+        return (wait.target,)
+    watched = closed.WATCHED.get(wait.kind)
+    return watched(pid, wait) if watched else ()
+
+
+def _inode(pid: int, number: int) -> int | None:
+    match = _INODE.fullmatch(os.readlink(f"/proc/{pid}/fd/{number}"))
+    return int(match[1]) if match else None
+
+
+def _pipe_ends(pids: Iterable[int]) -> Ends:
+    found: dict[tuple[int, int], set[int]] = defaultdict(set)
+    for pid in pids:
+        try:
+            for path in Path(f"/proc/{pid}/fd").iterdir():
+                inode, mode = _inode(pid, int(path.name)), path.lstat().st_mode
+                for bit in (_READS, _WRITES):
+                    if inode and mode & bit:
+                        found[inode, bit].add(pid)
+        except OSError:
+            continue
+    return found
+
+
+def _others(task: Task, inodes: Iterable[int], ends: Ends) -> list[int]:
+    """Who holds the end that a pipe's waiter needs somebody to use."""
+    bit = _READS if task.wait is not None and task.wait.kind == "write" else _WRITES
+    return sorted({pid for inode in inodes for pid in ends.get((inode, bit), ())})
+
+
+def _dumps(tasks: list[Task], records: Mapping[int, Record], intake: Intake) -> dict[tuple[int, int], bytes]:
+    """Stacks of the threads that can answer: observed, in the program that said hello, not stopped."""
+    able = [task for task in tasks if records[task.pid].observed and task.state != "T"]
+    intake.dumps = {task.pid: bytearray() for task in able}
+    try:
+        return stacks.ask([(task.pid, task.key[1]) for task in able], intake.dumps, intake.round)
+    finally:
+        intake.dumps = {}
