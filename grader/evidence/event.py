@@ -28,6 +28,15 @@ class Event:
     ``task.end`` job id                 "ok" or "error"          the worker sends the result back
     ``cb.run``   job id                 "main" or thread's name  a callback begins (success callbacks)
     ``cb.end``   job id                 "ok" or exception's name the callback returned or raised
+    ``q.new``    queue's identity       class of the queue       a queue was made
+    ``q.done``   queue's identity       -                        ``task_done`` was called
+    ``c.new``    one end's identity     the other end's          ``Pipe()`` (equal for a one-way pipe)
+    ``l.new``    lock's token           class that was asked for a lock, semaphore, condition… was made
+    ``l.wait``   lock's token           -                        an acquire that may block begins
+    ``l.acq``    lock's token           -                        it has succeeded
+    ``l.rel``    lock's token           -                        a release begins
+    ``n.wait``   its lock's token       Condition, Event, Barrier a wait for a notification begins
+    ``n.notify`` its lock's token       Condition, Event, Barrier waiters are notified
     ``shm.new``  shared_memory/semaphore its name in /dev/shm    the program made a named segment
 
     Jobs are numbered per submitting process: ``812.3``; an executor's ``812.x3``.

@@ -55,6 +55,11 @@ def emit(kind, object="", value=""):
         pass
 
 
+def inode(end):
+    """The identity of an open pipe or socket: stable over fork and spawn."""
+    return fstat(end.fileno()).st_ino
+
+
 def raise_pending():
     """Raise here what a signal handler raised while the forked child stood in its hello."""
     pending, _me.pending = _me.pending, None

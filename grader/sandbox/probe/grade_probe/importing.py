@@ -11,7 +11,7 @@ HOOKS = {
     "multiprocessing.popen_fork": ("processes", "popen_fork"),
     "multiprocessing.connection": ("messages", "connection"),
     "multiprocessing.queues": ("messages", "queues"),
-    "multiprocessing.synchronize": ("names", "synchronize"),
+    "multiprocessing.synchronize": ("locks", "synchronize"),
     "multiprocessing.shared_memory": ("names", "shared_memory"),
     "multiprocessing.managers": ("helpers", "managers"),
     "multiprocessing.pool": ("pools", "pool"),

@@ -11,7 +11,7 @@ import itertools
 import sys
 from _thread import get_ident
 
-from grade_probe.channel import _me, emit, fstat
+from grade_probe.channel import _me, emit, inode
 
 _MAGIC = b"\x00gp1"
 _SIZE = 16
@@ -23,6 +23,16 @@ _frame = sys._getframe
 
 def connection(module):
     module._ForkingPickler = _Pickler(module._ForkingPickler)
+    pipe = module.Pipe
+
+    def Pipe(duplex=True):
+        ends = pipe(duplex)
+        if _frame(1).f_code.co_filename.endswith("multiprocessing/context.py"):  # not a queue's own
+            emit("c.new", inode(ends[0]), inode(ends[1]))
+        return ends
+
+    Pipe.__doc__ = pipe.__doc__
+    module.Pipe = Pipe
 
 
 def queues(module):
@@ -32,11 +42,20 @@ def queues(module):
     def watched_reset(self, after_fork=False):
         reset(self, after_fork)
         try:
-            self._buffer = _Buffer(_inode(self._writer), sentinel)
+            self._buffer = _Buffer(inode(self._writer), sentinel)
+            if _frame(1).f_code.co_name == "__init__":
+                emit("q.new", self._buffer.queue, type(self).__name__)
         except Exception:
             pass
 
     module.Queue._reset = watched_reset
+    init = module.SimpleQueue.__init__
+
+    def watched_init(self, *, ctx):
+        init(self, ctx=ctx)
+        emit("q.new", inode(self._writer), "SimpleQueue")
+
+    module.SimpleQueue.__init__ = watched_init
 
 
 class _Buffer(collections.deque):
@@ -102,9 +121,9 @@ def _sending(frame, item):
     """``Connection.send`` or ``SimpleQueue.put`` is about to write this item."""
     name, owner = frame.f_code.co_name, frame.f_locals.get("self")
     if name == "send":
-        kind, identity = "c.send", _inode(owner)
+        kind, identity = "c.send", inode(owner)
     elif name == "put":
-        kind, identity = "q.put", _inode(owner._writer)
+        kind, identity = "q.put", inode(owner._writer)
         _task_ends(frame.f_back.f_code.co_name, item)
     else:
         return None
@@ -117,9 +136,9 @@ def _received(frame, item, tail):
     """``Connection.recv``, ``Queue.get`` or ``SimpleQueue.get`` has just read this item."""
     name, owner = frame.f_code.co_name, frame.f_locals.get("self")
     if name == "recv":
-        emit("c.recv", _inode(owner), _name(tail))
+        emit("c.recv", inode(owner), _name(tail))
     elif name == "get":
-        emit("q.get", _inode(owner._reader), _name(tail))
+        emit("q.get", inode(owner._reader), _name(tail))
         _task_runs(frame.f_back.f_code.co_name, item)
 
 
@@ -148,7 +167,3 @@ def _new_identity():
 
 def _name(tail):
     return f"{int.from_bytes(tail[4:8], 'little')}.{int.from_bytes(tail[8:], 'little')}"
-
-
-def _inode(end):
-    return fstat(end.fileno()).st_ino

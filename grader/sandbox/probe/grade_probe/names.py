@@ -1,18 +1,6 @@
-"""Names in /dev/shm that a run makes, so that what it leaves behind can be named and removed."""
+"""Shared memory that a run makes, so that what it leaves behind can be named and removed."""
 
 from grade_probe.channel import emit
-
-
-def synchronize(module):
-    init = module.SemLock.__init__
-
-    def watched_init(self, *args, **kwargs):
-        init(self, *args, **kwargs)
-        name = getattr(self._semlock, "name", None)
-        if name:
-            emit("shm.new", "semaphore", name)
-
-    module.SemLock.__init__ = watched_init
 
 
 def shared_memory(module):
