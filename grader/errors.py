@@ -27,6 +27,7 @@ class AuthoredError(GradeError):
     exit_code = 2
 
     def __init__(self, message: str, path: Path | str, line: int | None = None) -> None:
+        self.message = message
         self.path = Path(path)
         self.line = line
         place = f"{path}:{line}" if line else f"{path}"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -60,7 +59,8 @@ class Exercise:
     @property
     def helpers(self) -> tuple[Path, ...]:
         """Given files that are copied beside the submission."""
-        return tuple(sorted((self.folder / "files").glob("*")))
+        given = (self.folder / "files").glob("*")
+        return tuple(sorted(path for path in given if not path.name.startswith((".", "__pycache__"))))
 
     def readme(self, language: str) -> Path:
         """The task in a language, English where there is no other."""
@@ -80,7 +80,7 @@ def _methods(template: ScenarioTemplate, exercise: Exercise) -> tuple[str | None
 
 @dataclass(frozen=True, slots=True)
 class Course:
-    """A folder with ``config.yaml`` and ``exercises/``.  ``digest`` is over every file that can change a grade."""
+    """A folder with ``config.yaml`` and ``exercises/``; ``digest`` is over all that can change a grade."""
 
     folder: Path
     title: str
@@ -91,8 +91,10 @@ class Course:
     def exercise(self, name: str) -> Exercise:
         """By id or number (``ex04_queue``, ``ex04``, ``4``); UsageError with the nearest name otherwise."""
         for exercise in self.exercises:
-            if name in (exercise.id, exercise.number) or (name.isdigit() and _is_number(exercise, name)):
+            if name.lower() in (exercise.id.lower(), exercise.number.lower()) or _is_number(exercise, name):
                 return exercise
+        import difflib
+
         known = [name for e in self.exercises for name in (e.number, e.id)]
         near = difflib.get_close_matches(name, known, 1, 0.5)
         advice = f"did you mean {near[0]}?" if near else "`grade list` shows what there is."
@@ -104,5 +106,7 @@ class Course:
         return self.folder / "solutions"
 
 
-def _is_number(exercise: Exercise, digits: str) -> bool:
-    return exercise.number.removeprefix("ex").isdigit() and int(exercise.number[2:]) == int(digits)
+def _is_number(exercise: Exercise, name: str) -> bool:
+    """``4`` and ``ex4`` mean ``ex04``."""
+    typed, own = name.lower().removeprefix("ex"), exercise.number.lower().removeprefix("ex")
+    return typed.isdecimal() and own.isdecimal() and int(typed) == int(own)

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import random
-import string
 from typing import TYPE_CHECKING
 
 import msgspec
@@ -11,12 +9,15 @@ import msgspec
 from grader.evidence import Input, Scenario
 
 if TYPE_CHECKING:
+    import random
+
     from grader.course.course import ScenarioTemplate
 
-WORDS = tuple(
+_LIST = (
     "amber basil cedar dahlia ember fennel ginger hazel indigo jasmine kestrel linden maple nutmeg "
-    "olive poppy quince rowan saffron tulip umber violet walnut yarrow zinnia mango papaya lychee".split()
+    "olive poppy quince rowan saffron tulip umber violet walnut yarrow zinnia mango papaya lychee"
 )
+WORDS = tuple(_LIST.split())
 
 
 class InputTemplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -42,6 +43,10 @@ class InputTemplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def __post_init__(self) -> None:
         if len(self._given()) != 1:
             raise ValueError(f"give exactly one of {', '.join(self.__struct_fields__)}")
+        if self.word is False:
+            raise ValueError("write word: true")
+        if self.letters is not None and self.letters < 0:
+            raise ValueError("a number of letters is 0 or more")
         if self.words is not None and not 0 <= self.words <= len(WORDS):
             raise ValueError(f"there are {len(WORDS)} words to draw from")
         if self.integer and self.integer[0] > self.integer[1]:
@@ -53,6 +58,11 @@ class InputTemplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     def _given(self) -> list[str]:
         return [name for name in self.__struct_fields__ if getattr(self, name) is not None]
+
+    @property
+    def is_list(self) -> bool:
+        """Whether it draws several values."""
+        return self.words is not None or self.integers is not None
 
     def draw(self, rng: random.Random) -> Input:
         """A value; it depends on nothing but the state of ``rng``."""
@@ -76,7 +86,7 @@ class InputTemplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return rng.choice(self.choice or ("",))
 
     def _draw_letters(self, rng: random.Random) -> Input:
-        return "".join(rng.choices(string.ascii_lowercase, k=self.letters or 0))
+        return "".join(rng.choices("abcdefghijklmnopqrstuvwxyz", k=self.letters or 0))
 
     def _draw_value(self, rng: random.Random) -> Input:
         assert self.value is not None
@@ -85,6 +95,8 @@ class InputTemplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 def draw(template: ScenarioTemplate, start_method: str | None, seed: int) -> Scenario:
     """The scenario for a seed.  All start methods of one scenario get the same inputs."""
+    import random
+
     rng = random.Random(f"{seed}/{template.name}")
     inputs = {name: how.draw(rng) for name, how in template.inputs.items()}
     args = tuple(word for arg in template.args for word in _fill(arg, inputs))
