@@ -109,11 +109,14 @@ class Evidence:
         return next(iter(_last_lines_of_tracebacks(self.lines("stderr", of))), None)
 
 
+_BEGINNINGS = ("Traceback (most recent call last)", '  File "')  # the report of a SyntaxError has no head
+
+
 def _last_lines_of_tracebacks(lines: tuple[Line, ...]) -> Iterator[str]:
     inside = False
     found: list[str] = []
     for line in lines:
-        if line.text.startswith("Traceback (most recent call last)"):
+        if line.text.startswith(_BEGINNINGS):
             inside = True
         elif inside and line.text and not line.text[0].isspace():
             found.append(line.text)

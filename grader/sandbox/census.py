@@ -82,7 +82,9 @@ class Census:
         """A process has connected and stands still: read what the kernel knows of it."""
         record = self._of(hello.pid, hello.at)
         if not record.observed:
-            record.order, record.observed, record.fresh = hello.at, True, hello.what == "start"
+            record.observed, record.fresh = True, hello.what == "start"
+            if record.starter is None:  # else the start event told already, and better
+                record.order = hello.at
         if record.ppid in (None, self._reaper) and record is not self.main:
             # Its parent has gone already; the probe remembers who it was.
             record.ppid, record.ppid_from = hello.parent, "probe"

@@ -35,8 +35,9 @@ class _Children(set):
         super().add(child)
 
     def discard(self, child):
+        """Also from ``is_alive``, ``active_children`` and the next ``start``, which look who has ended."""
         super().discard(child)
-        if sys._getframe(1).f_code.co_name == "join":
+        if child._popen is not None and child._popen.returncode is not None:
             emit("p.join", child.pid, child._popen.returncode)
 
 

@@ -1,0 +1,17 @@
+# caught by: joined
+"""The join stands outside the loop and waits for the last process alone."""
+
+import sys
+from multiprocessing import Process
+
+
+def greet(name):
+    print("hello", name)
+
+
+if __name__ == "__main__":
+    for name in sys.argv[1:]:
+        process = Process(target=greet, args=(name,))
+        process.start()
+    process.join()
+    print("all done")
