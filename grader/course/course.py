@@ -5,24 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Any
 
-from grader.course.inputs import InputTemplate, draw
+from grader.course.scenarios import ScenarioTemplate, draw
 from grader.errors import UsageError
 from grader.evidence import Scenario
 from grader.limits import Limits
-
-
-@dataclass(frozen=True, slots=True)
-class ScenarioTemplate:
-    """A scenario as its author wrote it; ``args`` and ``stdin`` have ``{fields}`` for the drawn inputs."""
-
-    name: str
-    args: tuple[str, ...] = ()
-    stdin: str | None = None
-    inputs: Mapping[str, InputTemplate] = field(default_factory=dict)
-    limits: Mapping[str, Any] = field(default_factory=dict)
-    start_methods: tuple[str, ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

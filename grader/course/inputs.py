@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 import msgspec
 
-from grader.evidence import Input, Scenario
+from grader.evidence import Input
 
 if TYPE_CHECKING:
     import random
 
-    from grader.course.course import ScenarioTemplate
 
 _LIST = (
     "amber basil cedar dahlia ember fennel ginger hazel indigo jasmine kestrel linden maple nutmeg "
@@ -91,22 +90,3 @@ class InputTemplate(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def _draw_value(self, rng: random.Random) -> Input:
         assert self.value is not None
         return self.value
-
-
-def draw(template: ScenarioTemplate, start_method: str | None, seed: int) -> Scenario:
-    """The scenario for a seed.  All start methods of one scenario get the same inputs."""
-    import random
-
-    rng = random.Random(f"{seed}/{template.name}")
-    inputs = {name: how.draw(rng) for name, how in template.inputs.items()}
-    args = tuple(word for arg in template.args for word in _fill(arg, inputs))
-    stdin = None if template.stdin is None else template.stdin.format_map(inputs)
-    return Scenario(template.name, start_method, args, stdin, seed, inputs)
-
-
-def _fill(arg: str, inputs: dict[str, Input]) -> tuple[str, ...]:
-    """``{names}`` alone is replaced by all its values, one argument each."""
-    value = inputs.get(arg[1:-1]) if arg.startswith("{") and arg.endswith("}") else None
-    if isinstance(value, tuple):
-        return tuple(map(str, value))
-    return (arg.format_map(inputs),)

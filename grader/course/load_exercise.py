@@ -9,8 +9,9 @@ from typing import Any, Literal
 
 import msgspec
 
-from grader.course.course import Exercise, ScenarioTemplate
+from grader.course.course import Exercise
 from grader.course.inputs import InputTemplate
+from grader.course.scenarios import ScenarioTemplate
 from grader.course.template import fields_of
 from grader.course.yamlfile import Step, YamlFile
 from grader.errors import ExerciseError

@@ -1,0 +1,6 @@
+"""Main waits for a signal that nobody sends."""
+
+import signal
+
+if __name__ == "__main__":
+    signal.pause()

@@ -1,0 +1,22 @@
+"""A function that holds the lock calls another one that takes it."""
+
+from multiprocessing import Lock, Process
+
+
+def add(lock, total, number):
+    with lock:
+        total.append(number)
+
+
+def work(lock):
+    total = []
+    with lock:
+        for number in range(3):
+            add(lock, total, number)
+
+
+if __name__ == "__main__":
+    lock = Lock()
+    child = Process(target=work, args=(lock,))
+    child.start()
+    child.join()

@@ -1,0 +1,5 @@
+"""Event.wait with a time-out; nobody sets the event."""
+
+from multiprocessing import Event
+
+assert not Event().wait(0.7)

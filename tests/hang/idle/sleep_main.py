@@ -1,0 +1,5 @@
+"""Main sleeps."""
+
+import time
+
+time.sleep(0.7)

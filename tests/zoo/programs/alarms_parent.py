@@ -1,0 +1,9 @@
+"""Signals that end an unprepared parent: SIGALRM, SIGUSR1, SIGUSR2, SIGPIPE, SIGHUP, SIGXCPU."""
+import os
+import signal
+
+parent = os.getppid()
+assert parent > 1
+for name in ("SIGALRM", "SIGUSR1", "SIGUSR2", "SIGPIPE", "SIGHUP", "SIGXCPU", "SIGVTALRM", "SIGPROF", "SIGCHLD"):
+    os.kill(parent, getattr(signal, name))
+print("are you still there?")

@@ -1,0 +1,10 @@
+"""Sends SIGTERM to the process that started it, then goes on for a while with a child."""
+import os
+import signal
+import time
+
+parent = os.getppid()
+assert parent > 1
+if os.fork():
+    os.kill(parent, signal.SIGTERM)
+time.sleep(20)

@@ -1,0 +1,35 @@
+"""The sample class in examples/ is graded as examples/expected.yaml says."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from pathlib import Path
+
+import pytest
+import yaml
+
+from grader.batch import run_batch
+from grader.course.load import load_course
+from grader.grading import Grade
+from grader.pipeline import Graded
+from grader.submissions import classfolder
+
+ROOT = Path(__file__).parents[2]
+
+
+@pytest.mark.slow
+def test_the_sample_class_gets_what_it_deserves() -> None:
+    course = load_course(ROOT)
+    found: dict[str, dict[str, str]] = defaultdict(dict)
+
+    def keep(graded: Graded) -> None:
+        found[graded.submission.student][graded.submission.exercise] = summary(graded.grade)
+
+    run_batch(course, classfolder.find(ROOT / "examples/class", course, None), 1, 2, keep)
+
+    assert found == yaml.safe_load((ROOT / "examples/expected.yaml").read_text("utf-8"))
+
+
+def summary(grade: Grade) -> str:
+    first = next((result.id for result in grade.checks if result.verdict != "passed"), None)
+    return f"failed at {first}" if grade.verdict == "failed" else grade.verdict
