@@ -118,7 +118,7 @@ def test_a_file_that_ends_the_process_is_named_and_the_others_are_judged(exercis
 
 
 def test_a_file_that_is_never_read_to_its_end_is_named(exercise, seen, monkeypatch):
-    monkeypatch.setattr(judging, "READING_S", 1.5)
+    monkeypatch.setattr(judging, "READING_S", 3.0)
     endless, after = exercise("while True: pass", "ex01_endless"), exercise(GOOD, "ex02_after")
     with Judge([endless, after]) as judge:
         with pytest.raises(ExerciseError, match="does not come to an end"):
