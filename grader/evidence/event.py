@@ -17,7 +17,8 @@ class Event:
     ``p.begin``  worker, manager or ""   ``Process.name``         the child is about to call ``run()``
     ``p.end``    -                      exit code                ``run()`` is over, the process exits
     ``p.joining``child's pid            time-out or ""           a join begins to wait
-    ``p.join``   child's pid            exit code                a join, or another look, found it ended
+    ``p.join``   child's pid            exit code                a join found the child ended
+    ``p.ended``  child's pid            exit code                is_alive, active_children or start found so
     ``q.put``    queue's identity       message id               before an item enters the queue
     ``q.get``    queue's identity       message id               after an item was taken out
     ``c.send``   connection's identity  message id               before ``Connection.send``

@@ -104,16 +104,19 @@ class Census:
         """The writer of a chunk; it may be gone already."""
         return self._now.get(pid) or self._of(pid, now)
 
-    def reported(self, report: Report) -> Record:
-        """The sender of an event; what it says of others is taken where the kernel does not object."""
-        sender = self._of(report.pid, report.at)
+    def reported(self, report: Report) -> Record | None:
+        """The sender of an event, None if it never said hello; what it says of others is taken where the
+        kernel does not object."""
+        sender = self._now.get(report.pid)
+        if sender is None or not sender.observed:
+            return None
         if report.kind == "p.start":
             self._started(sender, report)
         elif report.kind == "p.begin":
             sender.reported_role = sender.reported_role or report.object
         elif report.kind == "p.end":
             sender.reported_exit = _number(report.value)
-        elif report.kind == "p.join":
+        elif report.kind in ("p.join", "p.ended"):
             child = self._now.get(_number(report.object) or 0)
             if child is not None and child.starter is sender and child.reported_exit is None:
                 child.reported_exit = _number(report.value)
@@ -128,9 +131,10 @@ class Census:
 
     def exit_noticed(self, record: Record) -> None:
         """Its pidfd became readable: it is a zombie, or already reaped."""
-        record.ended = True
         stat = proctree.stat(record.pid)
-        if stat is not None and stat.start == record.start and stat.ended:
+        if stat is None or stat.start != record.start:
+            record.ended = True
+        elif stat.ended:
             self._has_ended(record, stat)
         self._ask_pidfd(record)
 
@@ -177,17 +181,23 @@ class Census:
         pid = _number(report.object)
         if not pid:
             return
-        child = self._now.get(pid)
+        child = self._now.get(pid) or self._phantom(pid, report.at)
         if child is None:
-            self._phantoms += 1
-            if self._phantoms > MOST_PHANTOMS:
-                return
-            child = self._of(pid, report.at)
+            return
         parent = child.parent
         by_kernel = parent is None or parent is sender or parent.library_role == "fork_server"
         if child is not sender and child.starter is None and by_kernel and child is not self.main:
             child.starter, child.order = sender, report.at
             child.reported_role = child.reported_role or report.value
+
+    def _phantom(self, pid: int, now: int) -> Record | None:
+        """Known by its parent's word alone; never a process outside of the tree, whatever that word is."""
+        stat = proctree.stat(pid)
+        outside = stat is not None and stat.ppid != self._reaper and stat.ppid not in self._now
+        self._phantoms += 1
+        return (
+            None if outside or pid == self._reaper or self._phantoms > MOST_PHANTOMS else self._of(pid, now)
+        )
 
     def _has_ended(self, record: Record, stat: proctree.Stat) -> None:
         record.ended = True

@@ -21,6 +21,7 @@ from grader.sandbox.output import Lines
 from grader.sandbox.quiet import Helper
 
 MOST_EVENTS = 50_000
+MOST_CONNECTIONS = 4  # of one process, which needs one; the others must find descriptors left
 MOST_RECORDS_A_ROUND = 2_000
 MOST_CHUNKS_A_ROUND = 64
 _ANNOUNCEMENTS = ("helper", "alarm")  # for the proof that nothing moves, not for the evidence
@@ -55,7 +56,7 @@ class Intake:
         self._server = channel.listener(scratch)
         self._poll.register(self._server.fileno(), select.EPOLLIN)
         self._streams: dict[int, tuple[socket.socket, Stream]] = {}
-        self._connections: dict[int, socket.socket] = {}
+        self._connections: dict[int, tuple[socket.socket, int]] = {}  # and whose it is
         self._pidfds: dict[int, Record] = {}
         self._own_inodes: set[int] = set()
 
@@ -86,13 +87,17 @@ class Intake:
         ready = dict(self._poll.poll(timeout))
         if self._grader in ready:
             raise GraderGone
+        # What is read may close descriptors, and newcomers get their numbers: look up who is meant first.
+        exits = [self._pidfds.pop(descriptor) for descriptor in self._pidfds.keys() & ready.keys()]
+        spoken = self._connections.keys() & ready.keys()
+        written = self._streams.keys() & ready.keys()
         self._let_in()
-        for descriptor in self._connections.keys() & ready.keys():
+        for descriptor in spoken:
             self._hear(descriptor)
-        for descriptor in self._streams.keys() & ready.keys():
+        for descriptor in written:
             self._read(descriptor)
-        for descriptor in self._pidfds.keys() & ready.keys():
-            self.census.exit_noticed(self._pidfds.pop(descriptor))
+        for record in exits:
+            self.census.exit_noticed(record)
         self._reap()
 
     def drain(self) -> None:
@@ -117,16 +122,21 @@ class Intake:
         while True:
             try:
                 connection, _ = self._server.accept()
-            except OSError:
+            except BlockingIOError:
                 return
+            pid = output.peer_pid(connection)
+            if sum(owner == pid for _, owner in self._connections.values()) >= MOST_CONNECTIONS:
+                connection.close()
+                self.malformed += 1
+                continue
             connection.setblocking(False)
-            self._connections[connection.fileno()] = connection
+            self._connections[connection.fileno()] = connection, pid
             self._poll.register(connection.fileno(), select.EPOLLIN)
             self._hear(connection.fileno())
 
     def _hear(self, descriptor: int) -> bool:
         """Read one connection; whether there may be more."""
-        connection = self._connections[descriptor]
+        connection, _ = self._connections[descriptor]
         for _ in range(MOST_RECORDS_A_ROUND):
             received = channel.read_record(connection)
             if received is None:
@@ -134,7 +144,7 @@ class Intake:
             pid, data = received
             if not data:
                 self._poll.unregister(descriptor)
-                self._connections.pop(descriptor).close()
+                self._connections.pop(descriptor)[0].close()
                 return False
             self._take(connection, pid, data)
         return True
@@ -158,7 +168,11 @@ class Intake:
         elif record.kind in _ANNOUNCEMENTS:
             self._announced(record)
         elif len(self.events) < MOST_EVENTS:
-            self.events.append((self.census.reported(record), record))
+            sender = self.census.reported(record)
+            if sender is None:
+                self.malformed += 1
+            else:
+                self.events.append((sender, record))
         else:
             self.dropped += 1
 

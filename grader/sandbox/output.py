@@ -48,6 +48,11 @@ def stamped_pid(ancillary: list[tuple[int, int, bytes]]) -> int:
     return 0
 
 
+def peer_pid(connection: socket.socket) -> int:
+    """Who has connected, by the kernel's word."""
+    return int(_UCRED.unpack(connection.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, _UCRED.size))[0])
+
+
 @dataclass(frozen=True, slots=True)
 class OutputLine(Generic[Writer]):
     """A line as bytes; ``partial`` if it has no end or another writer cut it in two."""

@@ -65,12 +65,16 @@ class Supervisor:
         """From the launch to the testimony."""
         self._intake = Intake(self.place.scratch, self.grader, self.limits.output)
         stillness = hang.stillness(self._intake) if capability().proof else None
+        allowed = resource.getrlimit(resource.RLIMIT_NOFILE)
         try:
             self._launch()
             ending = self._watch(stillness) or self._own_end()
             wall = self._elapsed
             self._intake.census.freeze()
+            if resource.getrlimit(resource.RLIMIT_NOFILE) != allowed:
+                raise RuntimeError("the program changed its supervisor's limits")
         finally:
+            _restore(allowed)
             sweep(os.getpid())
         self._intake.drain()
         return testimony.testify(
@@ -92,7 +96,7 @@ class Supervisor:
         pid = os.posix_spawn(
             sys.executable,
             [sys.executable, str(self.place.file), *self.scenario.args],
-            environment(os.environ, self._intake.address, self.place.root, self.scenario.start_method),
+            environment(os.environ, self._intake.address, self.place, self.scenario.start_method),
             file_actions=[(os.POSIX_SPAWN_DUP2, fd, number) for number, fd in enumerate(descriptors)],
             setsid=True,
             setsigmask=[],
@@ -197,6 +201,15 @@ def _stdin(scratch: Path, text: str | None) -> int:
     descriptor = os.open(path, os.O_RDONLY)
     path.unlink()
     return descriptor
+
+
+def _restore(descriptors: tuple[int, int]) -> None:
+    """Blinded by its submission (prlimit) a supervisor could not sweep; where it may not undo that, the
+    grader sweeps."""
+    try:
+        resource.setrlimit(resource.RLIMIT_NOFILE, descriptors)
+    except (OSError, ValueError):
+        pass
 
 
 def become_supervisor() -> None:

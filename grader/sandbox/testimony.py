@@ -22,6 +22,7 @@ from grader.sandbox.workfolder import Place
 
 KEPT = 65_536  # bytes of output kept at each end of a run that wrote too much
 SOURCE_BYTES = 200_000
+DEEPEST = 12
 SHM = Path("/dev/shm")
 
 _REOPENED = re.compile(r"No such device or address: '/(?:dev/std(?:out|err)|(?:dev|proc/self)/fd/[12])'")
@@ -87,6 +88,8 @@ def _name(census: Census, record: Record, found: dict[Record, str], counts: Coun
         return role.replace("_", " ")
     starter = _starter(record)
     above = found.get(starter, "") if starter else ""
+    if above.count(".") >= DEEPEST:  # a chain of forks would have names without end
+        above, role = "", "other"
     prefix = f"{above}." if above.startswith(("child ", "worker ")) and role == "child" else f"{role} "
     counts[prefix] += 1
     return "manager" if role == "manager" and counts[prefix] == 1 else f"{prefix}{counts[prefix]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import stat
 import tempfile
@@ -60,9 +61,20 @@ def prepared(program: Program) -> Iterator[Place]:
             yield Place(file, Path.cwd(), file.parent, scratch)
         else:
             work = scratch / "work"
+            (scratch / "tmp").mkdir()
             yield Place(_fill(work, program), work, work, scratch)
     finally:
-        shutil.rmtree(scratch, ignore_errors=True)
+        _remove(scratch)
+
+
+def _remove(scratch: Path) -> None:
+    """Also where the program took away its own right to look into its folders."""
+    for folder, names, _ in os.walk(scratch):
+        for name in names:
+            path = Path(folder, name)
+            if not path.is_symlink():
+                path.chmod(0o700)
+    shutil.rmtree(scratch, ignore_errors=True)
 
 
 def _fill(work: Path, program: Program) -> Path:

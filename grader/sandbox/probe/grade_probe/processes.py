@@ -35,10 +35,11 @@ class _Children(set):
         super().add(child)
 
     def discard(self, child):
-        """Also from ``is_alive``, ``active_children`` and the next ``start``, which look who has ended."""
+        """From ``join``, but also from ``is_alive``, ``active_children`` and each ``start``."""
         super().discard(child)
         if child._popen is not None and child._popen.returncode is not None:
-            emit("p.join", child.pid, child._popen.returncode)
+            kind = "p.join" if sys._getframe(1).f_code.co_name == "join" else "p.ended"
+            emit(kind, child.pid, child._popen.returncode)
 
 
 def util(module):
