@@ -24,13 +24,13 @@ from grader.limits import Limits
 
 EXERCISE, ANSWER, SEED = "ex13_callback", "solution.py", 1
 
-_TEST = '''
+_TEST = """
 import subprocess, sys, pytest
 @pytest.mark.timeout(10)
 @pytest.mark.parametrize("command", {commands!r})
 def test_run(command):
     assert subprocess.run(command, capture_output=True, stdin=subprocess.DEVNULL).returncode == 0
-'''
+"""
 
 
 def main() -> None:
@@ -44,11 +44,19 @@ def main() -> None:
         bare = [_bare(where, answer, scenario) for scenario in scenarios]
         test = where / "test_bare.py"
         test.write_text(_TEST.format(commands=bare))
-        ours = [str(Path(sys.executable).with_name("grade")), "ex13", str(answer), "--course", str(course.folder)]
+        ours = [
+            str(Path(sys.executable).with_name("grade")),
+            "ex13",
+            str(answer),
+            "--course",
+            str(course.folder),
+        ]
         contenders: dict[str, Callable[[], None]] = {
             "bare runs": lambda: [_run(command) for command in bare] and None,
             "grade ex13": lambda: _run([*ours, "--seed", str(SEED)]),
-            "pytest": lambda: _run([sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(test)]),
+            "pytest": lambda: _run(
+                [sys.executable, "-m", "pytest", "-q", "-p", "no:cacheprovider", str(test)]
+            ),
         }
         _report(_measure(contenders, rounds), len(scenarios))
     _stages(answer, scenarios, rounds)
@@ -97,7 +105,9 @@ def _report(found: dict[str, list[tuple[float, float]]], runs: int) -> None:
         wall, cpu = (1000 * statistics.median(column) for column in zip(*rows, strict=True))
         more = 1000 * statistics.median(a[0] - b[0] for a, b in zip(rows, bare, strict=True))
         times = [statistics.median(a[n] / b[n] for a, b in zip(rows, bare, strict=True)) for n in (0, 1)]
-        print(f"  {name:12} wall {wall:6.0f}  CPU {cpu:6.0f}   over bare: wall +{more:4.0f} (x{times[0]:.2f})  CPU x{times[1]:.2f}")
+        print(
+            f"  {name:12} wall {wall:6.0f}  CPU {cpu:6.0f}   over bare: wall +{more:4.0f} (x{times[0]:.2f})  CPU x{times[1]:.2f}"
+        )
 
 
 def _stages(answer: Path, scenarios: Sequence[Scenario], rounds: int) -> None:
@@ -112,7 +122,9 @@ def _stages(answer: Path, scenarios: Sequence[Scenario], rounds: int) -> None:
     for _ in range(rounds):
         clock("interpreter", lambda: _run([python, "-c", "pass"]))
         clock("  + import of the command", lambda: _run([python, "-c", "import grader.cli.main"]))
-        clock("  + import of the path", lambda: _run([python, "-c", "import grader.cli.main, grader.pipeline"]))
+        clock(
+            "  + import of the path", lambda: _run([python, "-c", "import grader.cli.main, grader.pipeline"])
+        )
         clock("  import pytest (judge, beside the runs)", lambda: _run([python, "-c", "import pytest"]))
         clock("load the course", lambda: load_course(builtin_course()))
         for scenario in scenarios:

@@ -1,8 +1,12 @@
 """``grade`` as a process of its own, in an empty folder, with a small course beside it."""
 
+import fcntl
 import os
+import pty
+import struct
 import subprocess
 import sys
+import termios
 from pathlib import Path
 from textwrap import dedent
 
@@ -97,6 +101,45 @@ def grade(here, environment):
         )
 
     return run
+
+
+@pytest.fixture
+def start_grade(here, environment):
+    """Start ``grade`` with these arguments, its streams where the test wants them."""
+    started = []
+
+    def start(*args, env=(), **streams):
+        process = subprocess.Popen([*COMMAND, *args], cwd=here, env=environment | dict(env), **streams)
+        started.append(process)
+        return process
+
+    yield start
+    for process in started:
+        process.kill()
+        process.wait()
+
+
+@pytest.fixture
+def on_terminal(start_grade):
+    """What ``grade`` writes to a terminal of so many columns: (text with its escape sequences, exit code)."""
+
+    def run(*args, columns=80, **env):
+        ours, theirs = pty.openpty()
+        fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", 40, columns, 0, 0))
+        process = start_grade(*args, env=env, stdin=theirs, stdout=theirs, stderr=theirs)
+        os.close(theirs)
+        written = b"".join(iter(lambda: _read(ours), b""))
+        os.close(ours)
+        return written.decode().replace("\r\n", "\n"), process.wait()
+
+    return run
+
+
+def _read(terminal):
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # EIO: nobody has it open any more
+        return b""
 
 
 @pytest.fixture

@@ -11,7 +11,7 @@ import pytest
     [
         (["verfy"], r"there is no command or exercise 'verfy'; did you mean verify\?"),
         (["bach", "folder", "--jobs", "2"], r"did you mean batch\?"),
-        (["ex10"], r"there is no exercise 'ex10' in this course; did you mean ex01\?"),
+        (["exo1"], r"there is no exercise 'exo1' in this course; did you mean ex01\?"),
         (["zzz"], r"there is no exercise 'zzz' in this course; `grade list` shows what there is"),
         (["ex01", "nothing.py"], r"there is no file nothing\.py"),
         (["ex01", "--seed", "x"], r"invalid value for '--seed': .*; see grade ex01 --help"),
@@ -21,6 +21,7 @@ import pytest
         (["ex01", "--save-evidence", "nowhere/x.json"], r"nowhere/x\.json cannot be written"),
         (["run", "nothing.py"], r"nothing\.py cannot be run: No such file or directory"),
         (["run", "."], r"\. is a folder; name the Python file to run"),
+        (["run", "/dev/null"], r"/dev/null is no regular file"),
         (["run"], r"missing argument 'FILE'; see grade run --help"),
         (["judge", "ex01"], r"missing argument 'FILE\.\.\.'; see grade judge --help"),
         (["judge", "ex01", "nothing.json"], r"nothing\.json: No such file or directory"),
@@ -93,3 +94,16 @@ def test_without_a_command_there_is_help_and_no_success(grade):
     done = grade()
     assert done.stderr.startswith("Usage: grade ")
     assert done.returncode == 2
+
+
+def test_evidence_that_was_edited_by_hand(grade, wrong, here, sentence):
+    grade("ex01", "--save-evidence", "seen.json")
+    seen = here / "seen.json"
+    seen.write_text(seen.read_text().replace('"output":[{"process":0', '"output":[{"process":9'))
+    done = grade("judge", "ex01", "seen.json")
+    assert "seen.json speaks of a process that it does not list" in sentence(done)
+    assert done.returncode == 2
+
+
+def test_a_time_that_is_no_number(grade, right, sentence):
+    assert "--wall needs a number" in sentence(grade("run", "ex01_hello.py", "--wall", "nan"))

@@ -92,4 +92,6 @@ def test_evidence_of_several_runs_goes_into_several_files(grade, right, course, 
     exercise.write_text(exercise.read_text() + "start_methods: [fork, spawn]\n")
     grade("ex01", "--save-evidence", "seen.json")
     assert sorted(path.name for path in here.glob("seen*")) == ["seen-2.json", "seen.json"]
-    assert json.loads(grade("judge", "ex01", "seen.json", "seen-2.json", "--json").stdout)["verdict"] == "passed"
+    assert (
+        json.loads(grade("judge", "ex01", "seen.json", "seen-2.json", "--json").stdout)["verdict"] == "passed"
+    )

@@ -1,5 +1,6 @@
 """Lists for a terminal: exercises, copied stubs, known answers."""
 
+from grader.reports.document import CoursePart
 from grader.reports.overview import Listed, list_rows, start_rows
 from grader.reports.rows import plain
 from grader.reports.verified import Verified, verified_rows
@@ -11,12 +12,12 @@ def test_exercises_with_their_files():
         Listed("ex04_queue", "Queue", None),
         Listed("ex13", "Callback", None, "there are two"),
     ]
-    assert plain(list_rows(listed, "Course", "/course", str)) == (
+    assert plain(list_rows(listed, CoursePart("Course", "/course", "d1ge57"), str)) == (
         "ex01_start  一个名字一个进程  ex01_start.py\n"
         "ex04_queue  Queue             –\n"
         "ex13        Callback          there are two\n"
         "\n"
-        "Course: Course (/course)\n"
+        "Course: Course (/course, d1ge57)\n"
     )
 
 

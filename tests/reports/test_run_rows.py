@@ -5,8 +5,10 @@ import pytest
 from grader.evidence import Ending, Leftover, Line, Process, Text, Who
 from grader.evidence.waiting import Explanation, Waiting
 from grader.reports.compose import run_part
+from grader.reports.detail import BRIEF, FULL
+from grader.reports.process_rows import branches
 from grader.reports.rows import plain
-from grader.reports.run_rows import BRIEF, FULL, branches, run_rows
+from grader.reports.run_rows import run_rows
 
 
 @pytest.fixture
@@ -76,9 +78,12 @@ def test_how_a_process_ended(shown, changes, said):
 
 
 def test_the_librarys_own_processes_are_left_out_of_a_students_report(shown):
-    server = Process(1, "fork server", "fork_server", 801, 800, "kernel", 0, 0, "wait")
-    assert "fork server" in shown(FULL, processes=(*processes(None), server), output=())
-    assert "fork server" not in shown(BRIEF, processes=(*processes(None), server), output=())
+    tracker = Process(2, "resource tracker", "resource_tracker", 802, 800, "kernel", 0, 0, "wait")
+    tree = (*processes(None, 0), tracker)
+    assert "  ├─ child 1 " in shown(FULL, processes=tree) and "└─ resource tracker" in shown(
+        FULL, processes=tree
+    )
+    assert "  └─ child 1 " in shown(BRIEF, processes=tree) and "tracker" not in shown(BRIEF, processes=tree)
 
 
 def test_under_forkserver_the_parent_is_named(shown):
@@ -115,15 +120,25 @@ def test_many_lines_are_shortened_and_counted(shown):
 
 
 def test_a_students_report_shows_errors_process_by_process(shown):
-    mixed = [Line(p, 800 + p, "stderr", f"{n} of {p}") for n in range(2) for p in (1, 0)]
+    mixed = [Line(p, 800 + p, "stderr", f"{n} of {'ab'[p]}") for n in range(2) for p in (1, 0)]
     text = shown(BRIEF, output=tuple(mixed))
-    assert text.endswith("  main │ 0 of 0\n  main │ 1 of 0\n  child 1 │ 0 of 1\n  child 1 │ 1 of 1\n")
+    assert text.endswith("  main │ 0 of a\n  main │ 1 of a\n  child 1 │ 0 of b\n  child 1 │ 1 of b\n")
 
 
-def test_errors_of_many_processes_are_shortened(shown):
+def test_errors_of_many_kinds_are_shortened(shown):
     everybody = processes(None, 0, 0, 0, 0)
-    errors = tuple(Line(p, 800, "stderr", "oh") for p in range(5))
-    assert "… 2 more wrote to stderr …" in shown(BRIEF, processes=everybody, output=errors)
+    errors = tuple(Line(p, 800, "stderr", "oh" * p) for p in range(5))
+    assert "… 3 more wrote to stderr …" in shown(BRIEF, processes=everybody, output=errors)
+
+
+def test_the_same_mistake_in_many_children_is_shown_once(shown):
+    everybody = processes(None, *[0] * 7)
+    errors = tuple(Line(p, 800, "stderr", f"Process-{p} in line 9") for p in range(1, 8))
+    assert shown(BRIEF, processes=everybody, output=errors).endswith(
+        "Written to stderr:\n"
+        "  child 1 │ Process-1 in line 9\n"
+        "  … and likewise child 2, child 3, child 4, child 5 + 2 …\n"
+    )
 
 
 def test_a_run_that_was_lost_shows_who_was_alive_and_claims_nothing_else(shown):

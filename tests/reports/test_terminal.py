@@ -46,6 +46,8 @@ def test_a_passed_exercise_is_short_and_friendly(document, under):
         "\n"
         "Well done! Every check passed in each of 2 runs.\n"
         "Next: grade ex05\n"
+        "\n"
+        "Course: Multiprocessing (/course, d1ge57)\n"
     )
 
 
@@ -78,6 +80,8 @@ def test_a_failed_check_says_why_what_where_and_what_to_try(document, under):
         "Watch its processes:  grade run --start-method spawn ex04_queue.py -- mango 3",
         "Same inputs again:    grade ex04 --seed 42",
         "More hints:           grade ex04 --hints 2",
+        "",
+        "Course: Multiprocessing (/course, d1ge57)",
     ]
 
 

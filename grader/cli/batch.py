@@ -1,0 +1,131 @@
+"""``grade batch FOLDER``: a class, over the cores of this machine."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Sequence
+from functools import lru_cache
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.cli import options
+
+if TYPE_CHECKING:
+    from grader.course import Course
+    from grader.evidence import Translate
+    from grader.grading import Verdict
+    from grader.pipeline import Graded
+    from grader.reports.document import GradeDocument
+    from grader.submissions import Submission
+
+
+@click.command("batch", short_help="Grade a class.")
+@click.argument("folder", type=options.file())
+@click.option("--exercise", metavar="EXERCISE", help="Only this exercise.")
+@click.option(
+    "--jobs", metavar="N", type=click.IntRange(1), help="Submissions at a time; otherwise one per core."
+)
+@click.option(
+    "--out",
+    metavar="DIR",
+    type=options.file(),
+    default=Path("grade-results"),
+    show_default=True,
+    help="Folder for results.csv and results.jsonl.",
+)
+@click.option("--fail-on-failed", is_flag=True, help="Exit with 1 if a submission failed or is missing.")
+@options.hints
+@options.seed
+@options.course
+@options.lang
+def command(
+    folder: Path,
+    exercise: str | None,
+    jobs: int | None,
+    out: Path,
+    fail_on_failed: bool,
+    hints: int,
+    seed: int | None,
+    course_name: str | None,
+    lang: str | None,
+) -> int:
+    """Grade a class: one file or one folder per student in FOLDER.
+
+    \b
+    Examples:
+      grade batch submissions/
+      grade batch submissions/ --exercise ex04 --jobs 4 --out results/
+    """
+    course = options.open_course(course_name)
+    language = options.reader_language(lang, course.languages)
+
+    from grader.batch import run_batch
+    from grader.cli.progress import progress
+    from grader.cli.result_files import ResultFiles
+    from grader.cli.screen import columns, notice, show
+    from grader.course.catalogue import Catalogue
+    from grader.evidence import Text
+    from grader.reports.compose import course_part
+    from grader.reports.table import sentence, table_rows
+    from grader.reports.terminal import course_row
+    from grader.submissions import classfolder
+
+    found = classfolder.find(folder, course, course.exercise(exercise) if exercise else None)
+    submissions = [submission for submission in found if not _is_ours(submission, folder, out)]
+    translate = Catalogue.for_course(course, language).translate
+    documented = _documenter(course, language, hints)
+    results = ResultFiles(out)
+    try:
+        with results, progress(len(submissions)) as advance:
+            run_batch(
+                course,
+                submissions,
+                options.new_seed() if seed is None else seed,
+                jobs or os.cpu_count() or 1,
+                lambda graded: advance(sentence(results.add(documented(graded)), translate)),
+            )
+    except KeyboardInterrupt:
+        partly = Text(
+            "{done} of {total} were graded and are in {file}.",
+            {"done": len(results.entries), "total": len(submissions), "file": str(results.csv)},
+        )
+        notice(partly.render(translate))
+        raise
+    show(table_rows(results.entries, translate, columns()))
+    show([course_row(course_part(course, translate), translate)])
+    notice(Text("Written: {files}", {"files": f"{results.csv}, {results.jsonl}"}).render(translate))
+    return exit_code([entry.verdict for entry in results.entries], fail_on_failed)
+
+
+def _is_ours(submission: Submission, folder: Path, out: Path) -> bool:
+    """Whether it is no student but the results of an earlier batch, which lie in the class's folder."""
+    ours = submission.student == out.name and out.resolve().parent == folder.resolve()
+    return ours and submission.program is None and submission.problem is None
+
+
+def _documenter(course: Course, language: str, hints: int) -> Callable[[Graded], GradeDocument]:
+    from grader.course.catalogue import Catalogue
+    from grader.reports.compose import grade_document
+
+    @lru_cache
+    def translation(exercise: str) -> Translate:
+        return Catalogue.for_exercise(course.exercise(exercise), language).translate
+
+    def documented(graded: Graded) -> GradeDocument:
+        exercise = course.exercise(graded.submission.exercise)
+        translate = translation(exercise.id)
+        submission, grade, evidences = graded.submission, graded.grade, graded.evidences
+        return grade_document(course, exercise, submission, grade, evidences, translate, language, hints)
+
+    return documented
+
+
+def exit_code(verdicts: Sequence[Verdict], fail_on_failed: bool) -> int:
+    """0 when all were judged; a student's failure counts only if that was asked for."""
+    if "not_graded" in verdicts:
+        return 3
+    if "error" in verdicts:
+        return 2
+    return int(fail_on_failed and any(verdict != "passed" for verdict in verdicts))

@@ -1,0 +1,175 @@
+"""``grade ex04 [PATH]``: run a student's file and say what is right."""
+
+from __future__ import annotations
+
+import difflib
+import os
+import sys
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from grader.cli import options
+from grader.course.catalogue import Catalogue
+from grader.errors import UsageError
+from grader.evidence import Text, Translate
+
+if TYPE_CHECKING:
+    from grader.course import Course, Exercise
+    from grader.evidence import Evidence
+    from grader.submissions import Submission
+
+HELP = """Run your file for an exercise and say what is right.
+
+Without PATH the file is ./{name}*.py; on a terminal the stub is put there first if there is none.
+PATH may be any file, or a folder that holds one for this exercise.
+
+\b
+Examples:
+  grade {name}
+  grade {name} draft.py --hints 2
+"""
+
+
+class ExerciseCommand(click.Command):
+    """A command under any name; only the course knows whether there is such an exercise."""
+
+    nearest: str | None = None
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        try:
+            return super().parse_args(ctx, args)
+        except click.UsageError:
+            if self.nearest:
+                raise _mistyped(str(self.name), self.nearest) from None
+            raise
+
+
+def command_for(name: str, commands: Sequence[str]) -> click.Command:
+    """The command that grades the exercise ``name``."""
+    nearest = next(iter(difflib.get_close_matches(name, commands, 1, 0.6)), None)
+    command = ExerciseCommand(name, callback=partial(_grade, name, nearest), help=HELP.format(name=name))
+    command.nearest = nearest
+    for decorate in reversed(_PARAMETERS):
+        decorate(command)
+    return command
+
+
+_PARAMETERS = (
+    click.argument("path", required=False, type=options.file()),
+    options.as_json,
+    options.hints,
+    options.seed,
+    click.option(
+        "--save-evidence",
+        metavar="FILE",
+        type=options.file(),
+        help="Write what was seen of the runs to FILE, FILE-2 …, for `grade judge`.",
+    ),
+    options.course,
+    options.lang,
+)
+
+
+def _mistyped(name: str, nearest: str) -> UsageError:
+    return UsageError(f"there is no command or exercise {name!r}; did you mean {nearest}?")
+
+
+def _grade(
+    name: str,
+    nearest: str | None,
+    path: Path | None,
+    as_json: bool,
+    hints: int,
+    seed: int | None,
+    save_evidence: Path | None,
+    course_name: str | None,
+    lang: str | None,
+) -> int:
+    course = options.open_course(course_name)
+    exercise = _exercise(course, name, nearest)
+    language = options.reader_language(lang, course.languages)
+    _refuse_early(save_evidence)
+    translate = Catalogue.for_exercise(exercise, language).translate
+    submission = _handed_in(exercise, path, translate, may_copy=sys.stdout.isatty() and not as_json)
+
+    from grader.cli.grading import report, run_and_judge
+
+    graded = run_and_judge(submission, exercise, options.new_seed() if seed is None else seed, translate)
+
+    from grader.reports.typed import Typed
+
+    typed = Typed(
+        grade=("grade", name, *(("--course", course_name) if course_name else ()), *_typed_path(path)),
+        program=None if submission.program is None else _from_here(submission.program),
+        hints=hints,
+        next=_next(course, exercise),
+        task=_from_here(exercise.readme(language)),
+    )
+    code = report(course, exercise, graded, language, as_json, typed)
+    if save_evidence is not None:
+        _save(save_evidence, graded.evidences, translate)
+    return code
+
+
+def _exercise(course: Course, name: str, nearest: str | None) -> Exercise:
+    try:
+        return course.exercise(name)
+    except UsageError:
+        if nearest:
+            raise _mistyped(name, nearest) from None
+        raise
+
+
+def _handed_in(exercise: Exercise, path: Path | None, translate: Translate, may_copy: bool) -> Submission:
+    from grader.submissions import workspace
+
+    submission = workspace.find(exercise, path, Path.cwd())
+    if submission.program is None and path is None and may_copy:
+        from grader.cli.screen import notice
+
+        for copied, created in workspace.begin(exercise, Path.cwd()):
+            if created:
+                notice(Text("{file} was put here for you.", {"file": _from_here(copied)}).render(translate))
+        submission = workspace.find(exercise, None, Path.cwd())
+    return submission
+
+
+def _typed_path(path: Path | None) -> tuple[str, ...]:
+    if path is None:
+        return ()
+    return ("--", str(path)) if str(path).startswith("-") else (str(path),)
+
+
+def _from_here(path: Path) -> str:
+    """A file as one would type it in the current folder."""
+    here = Path.cwd()
+    return str(path.relative_to(here)) if path.is_relative_to(here) else str(path)
+
+
+def _next(course: Course, exercise: Exercise) -> str | None:
+    later = course.exercises[course.exercises.index(exercise) + 1 :]
+    return later[0].number if later else None
+
+
+def _refuse_early(file: Path | None) -> None:
+    """A folder that is not there is said before any program runs."""
+    if file is not None and (file.is_dir() or not os.access(file.parent, os.W_OK)):
+        raise UsageError(f"{file} cannot be written: give a file in a folder that exists.")
+
+
+def _save(file: Path, evidences: Sequence[Evidence], translate: Translate) -> None:
+    from grader.cli.files import write_whole
+    from grader.cli.screen import notice
+    from grader.wire import encode
+
+    if not evidences:
+        notice(translate("No program was run, so there is no evidence to save."))
+    for number, evidence in enumerate(evidences, 1):
+        target = file if number == 1 else file.with_name(f"{file.stem}-{number}{file.suffix}")
+        write_whole(target, encode(evidence) + b"\n")
+        fields = {"label": evidence.scenario.label, "file": str(target)}
+        notice(Text("What was seen of the run {label} is in {file}.", fields).render(translate))

@@ -1,0 +1,39 @@
+"""Files are written whole or not at all."""
+
+from __future__ import annotations
+
+import errno
+import os
+from pathlib import Path
+
+from grader.errors import KitError, UsageError
+
+
+def write_whole(path: Path, data: bytes) -> None:
+    """Write through a temporary file beside it and a rename; a device or a pipe is written directly.
+
+    KitError if the disk is full, UsageError if the path cannot be written.
+    """
+    try:
+        if path.exists() and not path.is_file():
+            path.write_bytes(data)
+        else:
+            _replace(path.resolve(), data)
+    except OSError as error:
+        raise refused(path, error) from None
+
+
+def _replace(path: Path, data: bytes) -> None:
+    temporary = path.with_name(f".grade-{os.getpid()}.tmp")
+    try:
+        temporary.write_bytes(data)
+        temporary.replace(path)
+    finally:
+        temporary.unlink(missing_ok=True)
+
+
+def refused(path: Path, error: OSError) -> KitError | UsageError:
+    """What to raise for a file that could not be written."""
+    full = error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EIO)
+    kind = KitError if full else UsageError
+    return kind(f"{path} could not be written: {error.strerror or error}.")

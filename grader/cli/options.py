@@ -1,0 +1,60 @@
+"""Options that several commands share, and what they mean."""
+
+from __future__ import annotations
+
+import os
+import random
+from pathlib import Path
+from typing import Any
+
+import click
+
+from grader.course import Course, find_course
+from grader.course.catalogue import ENGLISH, language
+from grader.errors import UsageError
+
+KIT_LANGUAGES = (ENGLISH, "zh")
+
+course = click.option(
+    "--course",
+    "course_name",
+    metavar="DIR|builtin",
+    help="The course; otherwise GRADE_COURSE, the nearest folder with a course, or the built-in one.",
+)
+lang = click.option(
+    "--lang", metavar="LANG", help="Language of the report, en or zh; otherwise GRADE_LANG or the locale."
+)
+as_json = click.option("--json", "as_json", is_flag=True, help="Print one grade/1 document, nothing else.")
+hints = click.option(
+    "--hints", type=click.IntRange(0), default=1, show_default=True, help="How many hints to show per check."
+)
+seed = click.option(
+    "--seed", type=click.IntRange(0), help="Draw the inputs from this number; otherwise from a new one."
+)
+
+
+def file(**settings: Any) -> click.Path:
+    """A path as typed; whether it is good is said by whoever opens it."""
+    return click.Path(path_type=Path, **settings)
+
+
+def open_course(name: str | None) -> Course:
+    return find_course(name, os.environ, Path.cwd())
+
+
+def reader_language(option: str | None, known: tuple[str, ...]) -> str:
+    """The language to write in; UsageError if one was asked for that the course does not speak."""
+    chosen = language(option, os.environ)
+    if option and chosen != ENGLISH and chosen not in known:
+        raise UsageError(f"there are no texts in {option!r}; choose one of {', '.join(known)}.")
+    return chosen
+
+
+def kit_language(option: str | None) -> str:
+    """The same for commands that need no course."""
+    return reader_language(option, KIT_LANGUAGES)
+
+
+def new_seed() -> int:
+    """Short enough to type again."""
+    return random.SystemRandom().randrange(1_000_000)

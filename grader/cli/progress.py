@@ -1,0 +1,45 @@
+"""How far a batch is: a bar on a terminal, a line per submission elsewhere, both on standard error."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+
+from grader.cli.screen import is_terminal, notice
+
+Advance = Callable[[str], None]
+
+
+@contextmanager
+def progress(total: int, lines: bool = True) -> Iterator[Advance]:
+    """A function to call with a sentence on each item as it is finished; ``lines`` False: only a bar."""
+    if is_terminal(sys.stderr):
+        with _bar(total) as advance:
+            yield advance
+    else:
+        yield _lines(total) if lines else lambda sentence: None
+
+
+def _lines(total: int) -> Advance:
+    done = 0
+
+    def advance(sentence: str) -> None:
+        nonlocal done
+        done += 1
+        notice(f"[{done:>{len(str(total))}}/{total}] {sentence}")
+
+    return advance
+
+
+@contextmanager
+def _bar(total: int) -> Iterator[Advance]:
+    from rich.console import Console
+    from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+    from rich.table import Column
+
+    said = TextColumn("{task.description}", markup=False, table_column=Column(no_wrap=True))
+    columns = (BarColumn(24), MofNCompleteColumn(), TimeRemainingColumn(compact=True), said)
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=total)
+        yield lambda sentence: bar.update(task, advance=1, description=sentence)

@@ -1,0 +1,172 @@
+"""``grade/1``: the one document from which terminal, table, CSV and JSON are made.
+
+Texts are already in the reader's language, ``Process.name`` and all words of the vocabularies are not.
+``docs/formats.md`` explains every field; ``grade-1.schema.json`` is generated from these classes.
+"""
+
+from __future__ import annotations
+
+from typing import Literal
+
+import msgspec
+
+from grader.evidence import Role, Stream
+from grader.evidence.ending import Kind
+from grader.evidence.process import ExitFrom, PpidFrom
+from grader.grading import CheckVerdict, Verdict
+
+FORMAT: Literal["grade/1"] = "grade/1"
+Number = int | float
+
+
+class Person(msgspec.Struct, frozen=True):
+    """A process as endings name it."""
+
+    name: str
+    pid: int | None
+
+
+class WaitPart(msgspec.Struct, frozen=True):
+    """Where one thread stood when the run was stopped."""
+
+    process: int
+    pid: int | None
+    name: str
+    thread: int
+    call: str
+    file: str | None
+    line: int | None
+    on: str
+    held_by: tuple[int, ...]
+
+
+class EndingPart(msgspec.Struct, frozen=True, omit_defaults=True):
+    """Only the fields that belong to the kind are there, and no empty list."""
+
+    kind: Kind
+    summary: str
+    code: int | None = None
+    signal: int | None = None
+    limit: Number | None = None
+    used: Number | None = None
+    who: Person | None = None
+    reason: str | None = None
+    alive: tuple[Person, ...] | None = None
+    starved: bool = False
+    after_s: float | None = None
+    pattern: str | None = None
+    details: tuple[str, ...] | None = None
+    waits: tuple[WaitPart, ...] | None = None
+    cycle: tuple[int, ...] | None = None
+
+
+class ProcessPart(msgspec.Struct, frozen=True):
+    name: str
+    role: Role
+    pid: int | None
+    ppid: int | None
+    ppid_from: PpidFrom | None
+    started_by: int | None
+    exit_code: int | None
+    exit_from: ExitFrom | None
+    observed: bool
+    cpu_s: float
+    command: str
+
+
+class LinePart(msgspec.Struct, frozen=True):
+    process: int
+    pid: int | None
+    stream: Stream
+    text: str
+    partial: bool
+
+
+class LeftoverPart(msgspec.Struct, frozen=True):
+    kind: Literal["process", "shared_memory", "semaphore"]
+    name: str
+    pid: int | None
+
+
+class RunPart(msgspec.Struct, frozen=True):
+    scenario: str
+    start_method: str | None
+    args: tuple[str, ...]
+    stdin: str | None
+    seed: int
+    ending: EndingPart
+    wall_s: float
+    limit_s: float
+    cpu_s: float
+    python: str
+    processes: tuple[ProcessPart, ...]
+    output: tuple[LinePart, ...]
+    lines_left_out: int
+    bytes_left_out: int
+    leftovers: tuple[LeftoverPart, ...]
+    notes: tuple[str, ...]
+
+
+class ByRunPart(msgspec.Struct, frozen=True):
+    run: int | None
+    scenario: str
+    start_method: str | None
+    verdict: CheckVerdict
+    rationale: str | None
+
+
+class CheckPart(msgspec.Struct, frozen=True):
+    id: str
+    title: str
+    verdict: CheckVerdict
+    points: Number
+    max_points: Number
+    rationale: str | None
+    expected: str | None
+    actual: str | None
+    hint: str | None
+    hints_left: int
+    by_run: tuple[ByRunPart, ...]
+
+
+class CoursePart(msgspec.Struct, frozen=True):
+    title: str
+    path: str
+    digest: str
+
+
+class GradeDocument(msgspec.Struct, frozen=True):
+    """A submission, its verdict and everything that was seen of it."""
+
+    format: Literal["grade/1"]
+    kind: Literal["grade"]
+    kit: str
+    language: str
+    course: CoursePart
+    exercise: str
+    title: str
+    student: str
+    submission: str | None
+    seed: int | None
+    verdict: Verdict
+    score: Number | None
+    max_score: Number
+    reason: str | None
+    checks: tuple[CheckPart, ...]
+    runs: tuple[RunPart, ...]
+
+
+class RunDocument(msgspec.Struct, frozen=True):
+    """What ``grade run`` saw of any program; nobody judged it."""
+
+    format: Literal["grade/1"]
+    kind: Literal["run"]
+    kit: str
+    language: str
+    program: str
+    runs: tuple[RunPart, ...]
+
+
+def encode(document: GradeDocument | RunDocument) -> bytes:
+    """One line of JSON, UTF-8, without a newline."""
+    return msgspec.json.encode(document)

@@ -1,0 +1,22 @@
+# caught by: crossed
+# put() returns, and the feeder thread finds that a lambda cannot be pickled: nothing is ever sent.
+import os
+import sys
+from multiprocessing import Process, Queue
+
+
+def work(q, word, size):
+    letters = (word * size)[:size]
+    print("put", len(letters), letters[-3:])
+    pid = os.getpid()
+    q.put(lambda: (pid, letters))
+
+
+if __name__ == "__main__":
+    word, size = sys.argv[1], int(sys.argv[2])
+    q = Queue()
+    p = Process(target=work, args=(q, word, size))
+    p.start()
+    pid, letters = q.get()()
+    p.join()
+    print("got", len(letters), letters[-3:], "from", pid)

@@ -1,0 +1,22 @@
+# caught by: crossed
+# Under fork the child fills its copy; under spawn a queue.Queue cannot even be sent there.
+import os
+import queue
+import sys
+from multiprocessing import Process
+
+
+def work(q, word, size):
+    letters = (word * size)[:size]
+    print("put", len(letters), letters[-3:])
+    q.put([os.getpid(), letters])
+
+
+if __name__ == "__main__":
+    word, size = sys.argv[1], int(sys.argv[2])
+    q = queue.Queue()
+    p = Process(target=work, args=(q, word, size))
+    p.start()
+    pid, letters = q.get()
+    p.join()
+    print("got", len(letters), letters[-3:], "from", pid)

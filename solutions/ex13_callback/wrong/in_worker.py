@@ -1,0 +1,26 @@
+# caught by: in_main
+import os
+import sys
+import time
+from multiprocessing import Pool
+
+
+def pay(n):
+    time.sleep(0.1)
+    print("paid", n)
+    result = n, os.getpid()
+    note(result)
+    return result
+
+
+def note(result):
+    n, worker = result
+    print("note", n, worker, os.getpid())
+
+
+if __name__ == "__main__":
+    pool = Pool(2)
+    for number in sys.argv[1:]:
+        pool.apply_async(pay, (int(number),))
+    pool.close()
+    pool.join()

@@ -1,0 +1,137 @@
+"""``grade batch``: a class, and its two result files."""
+
+import csv
+import json
+import os
+import signal
+import subprocess
+
+import jsonschema
+import pytest
+
+from grader.reports.schema import grade_schema
+
+RIGHT = "import sys\nprint(sys.argv[1])\n"
+WRONG = "print('nothing')\n"
+KILLER = "import os, signal\nos.kill(os.getppid(), signal.SIGKILL)\nsignal.pause()\n"
+
+
+@pytest.fixture
+def rows(here):
+    """results.csv as a list of dictionaries."""
+
+    def read(folder="grade-results"):
+        with (here / folder / "results.csv").open(newline="", encoding="utf-8") as file:
+            return list(csv.DictReader(file))
+
+    return read
+
+
+@pytest.fixture
+def a_class(write):
+    """Three students: one right, one wrong, one who kills the supervisor."""
+    write("class/alice_ex01.py", RIGHT)
+    write("class/李雷/ex01_hello.py", WRONG)
+    write("class/mallory/ex01.py", KILLER)
+
+
+def test_a_class_of_all_kinds(grade, rows, a_class):
+    done = grade("batch", "class")
+    assert [(row["student"], row["verdict"], row["score"], row["attention"]) for row in rows()] == [
+        ("alice", "passed", "2", ""),
+        ("mallory", "not_graded", "", "runner_error"),
+        ("李雷", "failed", "1", ""),
+    ]
+    assert "李雷     1/2\n" in done.stdout
+    assert "Did the program stop or kill its supervisor?" in done.stdout
+    assert done.returncode == 3
+
+
+def test_each_line_of_jsonl_is_a_valid_document(grade, here, a_class):
+    grade("batch", "class")
+    documents = [
+        json.loads(line) for line in (here / "grade-results/results.jsonl").read_text("utf-8").splitlines()
+    ]
+    for document in documents:
+        jsonschema.validate(document, grade_schema())
+    assert {document["student"] for document in documents} == {"alice", "mallory", "李雷"}
+    assert len({document["runs"][0]["args"][0] for document in documents}) == 1
+
+
+def test_all_judged_is_zero_unless_failures_are_to_count(grade, write, rows):
+    write("class/alice_ex01.py", WRONG)
+    assert grade("batch", "class").returncode == 0
+    assert grade("batch", "class", "--fail-on-failed").returncode == 1
+    write("class/alice_ex01.py", RIGHT)
+    assert grade("batch", "class", "--fail-on-failed").returncode == 0
+    assert [row["verdict"] for row in rows()] == ["passed"]
+
+
+def test_one_exercise_only_into_a_folder_of_its_own(grade, write, rows):
+    write("class/alice.py", RIGHT)
+    write("class/bob_ex02.py", RIGHT)
+    assert grade("batch", "class", "--exercise", "ex01", "--out", "a/b").returncode == 0
+    assert [(row["student"], row["exercise"], row["verdict"]) for row in rows("a/b")] == [
+        ("alice", "ex01_hello", "passed"),
+        ("bob", "ex01_hello", "missing"),
+    ]
+
+
+def test_progress_is_a_line_per_submission_on_stderr(grade, a_class):
+    lines = grade("batch", "class", "--jobs", "1").stderr.splitlines()
+    assert [line[:5] for line in lines] == ["[1/3]", "[2/3]", "[3/3]", "Writt"]
+    assert "[1/3] alice, ex01_hello: passed, 2/2" in lines
+
+
+def test_progress_is_a_bar_on_a_terminal(on_terminal, a_class):
+    text, _ = on_terminal("batch", "class")
+    assert "3/3" in text and "[3/3]" not in text
+
+
+def test_a_broken_check_is_the_authors(grade, write, course, rows):
+    write("class/alice_ex01.py", RIGHT)
+    (course / "exercises/ex01_hello/checks.py").write_text(
+        'def test_x(evidence):\n    """It is."""\n    {}["x"]\n'
+    )
+    assert grade("batch", "class").returncode == 2
+    assert [(row["verdict"], row["attention"], row["failed_checks"]) for row in rows()] == [
+        ("error", "author_error", "x")
+    ]
+
+
+def test_an_out_folder_that_is_a_file(grade, write, sentence, a_class):
+    write("taken", "")
+    done = grade("batch", "class", "--out", "taken")
+    assert "taken could not be written" in sentence(done)
+    assert done.returncode == 2
+
+
+def test_an_empty_folder(grade, here, sentence):
+    (here / "class").mkdir()
+    done = grade("batch", "class")
+    assert "no submission" in sentence(done)
+    assert done.returncode == 2
+
+
+def test_what_was_finished_is_kept_on_ctrl_c(start_grade, write, rows, here):
+    write("class/a_ex01.py", RIGHT)
+    os.mkfifo(here / "fifo")
+    write(
+        "class/b_ex01.py",
+        f"open({str(here / 'fifo')!r}, 'w').write('x')\nimport time\nwhile True: time.sleep(0.01)\n",
+    )
+    process = start_grade("batch", "class", "--jobs", "1", stdout=subprocess.PIPE, stderr=subprocess.PIPE)
+    assert (here / "fifo").read_text() == "x"
+    process.send_signal(signal.SIGINT)
+    assert process.wait(30) == 130
+    said = [line for line in process.stderr.read().decode().splitlines() if line]
+    assert said[-2:] == ["1 of 2 were graded and are in grade-results/results.csv.", "grade: interrupted."]
+    assert [row["student"] for row in rows()] == ["a"]
+
+
+def test_results_among_the_submissions_are_no_student(grade, write, rows, here):
+    write("alice_ex01.py", RIGHT)
+    write("bob/ex01.py", RIGHT)
+    for _ in range(2):
+        grade("batch", ".")
+    assert [row["student"] for row in rows()] == ["alice", "bob"]
