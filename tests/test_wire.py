@@ -42,5 +42,5 @@ def test_what_is_no_evidence_is_refused_in_one_sentence(tmp_path, content):
 
 
 def test_a_missing_file_is_named():
-    with pytest.raises(UsageError, match="none.json: No such file"):
+    with pytest.raises(UsageError, match=r"none\.json: No such file"):
         wire.load_evidence(Path("none.json"))

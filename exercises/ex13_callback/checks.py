@@ -92,7 +92,7 @@ def test_ends(evidence):
     raise Failure(ending.summary.template, **ending.summary.fields)
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 def test_worked(evidence):
     """Every payment is made once, by a process other than main."""
     main = evidence.main
@@ -124,7 +124,7 @@ def test_worked(evidence):
             raise Failure('{who}, which wrote "paid {number}", is no worker.', who=writers[0], number=number)
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(1)
 def test_one_note(evidence):
     """There is one note about every payment."""
     for line, words in notes(evidence):
@@ -198,7 +198,7 @@ def test_from_worker(evidence):
             raise Failure("There is a note about {number}, but nobody paid.", number=number)
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(3)
 @pytest.mark.depends("one_note")
 def test_in_main(evidence):
     """Every note is written by the main process, and ends with its pid."""
@@ -219,7 +219,7 @@ def test_in_main(evidence):
             )  # fmt: skip
 
 
-@pytest.mark.points(2)
+@pytest.mark.points(3)
 @pytest.mark.depends("in_main")
 def test_callback(evidence):
     """Every note is written by a callback."""

@@ -29,11 +29,11 @@ def run_and_judge(
     run: pipeline.Run = sandbox.run,
 ) -> Graded:
     """The grade of a submission; once more if a run starved for want of a CPU core."""
-    announced = announcing(run, len(exercise.runs(seed)), translate)
+    run = announcing(run, len(exercise.runs(seed)), translate)
     with Judge([exercise]) as judge:
-        graded = pipeline.grade(submission, exercise, judge, seed, announced)
+        graded = pipeline.grade(submission, exercise, judge, seed, run)
         if pipeline.must_repeat(graded):
-            graded = pipeline.grade(submission, exercise, judge, seed, announced)
+            graded = pipeline.grade(submission, exercise, judge, seed, run)
     return graded
 
 

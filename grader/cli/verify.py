@@ -23,7 +23,8 @@ def command(
     """Grade the known answers of the course: does each get the verdict that it must get?
 
     Every stub must fail, every solution and right answer pass, every wrong answer fail at the check that
-    its first line names, under every start method. The exit code is 1 if one does not.
+    its first line names, under every start method. The exit code is 1 if one does not. Slips in the texts
+    and what is not translated yet are listed below.
 
     \b
     Example:
@@ -36,6 +37,7 @@ def command(
     from grader.cli.progress import progress
     from grader.cli.screen import show
     from grader.course.catalogue import Catalogue
+    from grader.course.proofread import proofread
     from grader.reports.verified import Verified, verified_rows
     from grader.verify import Verification, answers, verify
 
@@ -50,5 +52,6 @@ def command(
 
         seed = options.new_seed() if seed is None else seed
         verify(course, chosen, seed, jobs or os.cpu_count() or 1, take)
-    show(verified_rows(done, Catalogue.kit(language).translate))
+    slips = [f"{e.id}/{slip}" for e in chosen for slip in proofread(e, *course.languages)]
+    show(verified_rows(done, slips, Catalogue.kit(language).translate))
     return int(any(each.problem for each in done))

@@ -21,11 +21,11 @@ class _Sentence(NamedTuple):
     is_template: bool = False
 
 
-def missing_translations(exercise: Exercise, language: str) -> tuple[str, ...]:
-    """One sentence for every slip of the author, every text that is not translated into ``language``, and
-    every translation that does not use the fields of its template.  ExerciseError for a ``checks.py`` or
-    ``.po`` file that cannot be read at all."""
-    return (*mistakes(exercise), *_untranslated(exercise, language))
+def proofread(exercise: Exercise, *languages: str) -> tuple[str, ...]:
+    """One sentence for every slip of the author, every text that is not translated into one of the
+    languages, and every translation that does not use the fields of its template.  ExerciseError for a
+    ``checks.py`` or ``.po`` file that cannot be read at all."""
+    return (*mistakes(exercise), *(slip for lang in languages for slip in _untranslated(exercise, lang)))
 
 
 def mistakes(exercise: Exercise) -> tuple[str, ...]:

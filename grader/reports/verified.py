@@ -21,11 +21,15 @@ class Verified:
     problem: str | None
 
 
-def verified_rows(done: Sequence[Verified], translate: Translate) -> Iterator[Row]:
-    """Each answer with its verdict, by exercise, then how many hold."""
+def verified_rows(done: Sequence[Verified], slips: Sequence[str], translate: Translate) -> Iterator[Row]:
+    """Each answer with its verdict, by exercise, then the slips in texts and how many answers hold."""
     ordered = sorted(done, key=lambda v: (v.exercise, v.answer))
     for cells in aligned([_cells(each, translate) for each in ordered]):
         yield row(cells[-1], lead=cells[:-1])
+    if slips:
+        yield BLANK
+        yield row(translate("In the texts of the exercises:"))
+        yield from (row(visible(slip), indent=2) for slip in slips)
     yield BLANK
     holding = sum(not each.problem for each in done)
     counts = Text(

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Sequence
+from pathlib import Path
 
 from grader.sandbox import closed, proctree, tasks
 from grader.sandbox.closed import Outside
@@ -17,8 +18,8 @@ def scan(intake: Intake) -> Scan:
     return tasks.scan(proctree.descendants(os.getpid()), intake.helpers)
 
 
-def stillness(intake: Intake) -> Stillness:
-    """The watch over this run's tree."""
+def stillness(intake: Intake, folder: Path) -> Stillness:
+    """The watch over this run's tree; ``folder`` is the run's own."""
 
     def peek(key: Key) -> Task | None:
         return tasks.peek(key, intake.helpers)
@@ -26,7 +27,14 @@ def stillness(intake: Intake) -> Stillness:
     def open_reasons(seen: Scan) -> Sequence[str]:
         if tasks.whole_tree(os.getpid()) != {task.pid for task in seen}:
             return ["processes come and go"]
-        outside = Outside(intake.inodes, intake.alarms, time.monotonic())
+        outside = Outside(
+            inodes=intake.inodes,
+            channels=intake.channels,
+            members={record.pid for record in intake.census.records},
+            folder=str(folder),
+            alarms=intake.alarms,
+            now=time.monotonic(),
+        )
         return closed.open_reasons(seen, outside)
 
-    return Stillness(lambda: scan(intake), peek, open_reasons)
+    return Stillness(lambda: scan(intake), peek, open_reasons, lambda: intake.moves)

@@ -44,6 +44,7 @@ class Intake:
         self.events: list[tuple[Record, Report]] = []
         self.lines: Lines[Record] = Lines()
         self.written = self.dropped = self.malformed = self.forged = 0
+        self.moves = 0  # grows whenever anything comes from the run: then something in it has moved
         self.main_status: int | None = None
         self.helpers: dict[int, Helper] = {}  # thread id -> ticks or spins
         self.alarms: dict[int, float] = {}  # pid -> until when, seconds of CLOCK_MONOTONIC
@@ -68,7 +69,12 @@ class Intake:
     @property
     def inodes(self) -> set[int]:
         """Of the program's ends of the kit's sockets: who waits there waits for the kit."""
-        return self._own_inodes | {record.channel for record in self.census.alive if record.channel}
+        return self._own_inodes | set(self.channels.values())
+
+    @property
+    def channels(self) -> dict[int, int]:
+        """The inode of each living process's end of its probe's connection, by pid."""
+        return {record.pid: record.channel for record in self.census.alive if record.channel}
 
     @property
     def too_much_output(self) -> bool:
@@ -87,6 +93,7 @@ class Intake:
         ready = dict(self._poll.poll(timeout))
         if self._grader in ready:
             raise GraderGone
+        self.moves += len(ready)
         # What is read may close descriptors, and newcomers get their numbers: look up who is meant first.
         exits = [self._pidfds.pop(descriptor) for descriptor in self._pidfds.keys() & ready.keys()]
         spoken = self._connections.keys() & ready.keys()
@@ -179,6 +186,8 @@ class Intake:
     def _announced(self, report: Report) -> None:
         if report.kind == "helper" and report.object in ("ticks", "spins"):
             self.helpers[report.thread] = cast(Helper, report.object)
+        elif report.kind == "helper":
+            self.helpers.pop(report.thread, None)
         elif report.kind == "alarm":
             try:
                 self.alarms[report.pid] = float(report.object)
@@ -209,6 +218,7 @@ class Intake:
                 return
             if pid == 0:
                 return
+            self.moves += 1
             self.reaped_cpu += usage.ru_utime + usage.ru_stime
             self.census.reaped(pid, status)
             if pid == self.census.main.pid and self.main_status is None:

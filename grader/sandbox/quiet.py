@@ -14,7 +14,11 @@ that the kernel has still in hand; for the last the quiet has to hold for CONFIR
 
 One kind of thread may tick: the main thread of a Manager's server sleeps a second at a time *on* the event
 that it tests, so its tick alone changes nothing.  And one may spin: the thread of a Pool that replaces dead
-workers, while a result lies unread.  The probe announces both.
+workers, while a result lies unread: it has to be seen asleep like any other, or to have gone round so
+often that there is nothing for it to do.  The probe announces both.
+
+A chain of processes, each of which makes the next and ends, could slip through every scan; so nothing may
+have come from the tree either, neither a message nor an orphan's end (``moves``).
 """
 
 from __future__ import annotations
@@ -81,9 +85,15 @@ def _unmoved(a: Task, b: Task) -> bool:
 
 
 def spinners_have_spun(first: Scan, second: Scan) -> bool:
-    """A helper that spins has done so long enough to show that it only goes round, or it sleeps."""
+    """A helper that spins has done so long enough to show that it only goes round, or it sleeps.  One that
+    waits for a core, woken to replace a dead worker, does neither."""
     pairs = [(a, b) for a, b in zip(first, second, strict=True) if b.helper == "spins"]
-    return all(a.before == b.after or b.cpu - a.cpu >= SPUN for a, b in pairs)
+    return all(b.cpu - a.cpu >= SPUN or _slept(a, b) for a, b in pairs)
+
+
+def _slept(a: Task, b: Task) -> bool:
+    asleep = b.state == "S" and b.wait is not None and b.wait.kind != "timed"
+    return asleep and (a.call, a.state, a.before) == (b.call, b.state, b.after)
 
 
 class Stillness:
@@ -91,7 +101,8 @@ class Stillness:
 
     ``scan()`` reads every thread; ``peek(key)`` one, or None if it is gone; ``open_reasons(scan)`` says why
     somebody or something outside could still wake the tree, empty if nothing can.  Times are seconds since
-    the start of the run; ``next_look`` is when ``look`` wants to be called again.
+    the start of the run; ``next_look`` is when ``look`` wants to be called again.  ``moves()`` counts what
+    has come from the tree so far.
     """
 
     def __init__(
@@ -99,12 +110,14 @@ class Stillness:
         scan: Callable[[], Scan],
         peek: Callable[[Key], Task | None],
         open_reasons: Callable[[Scan], Sequence[str]],
+        moves: Callable[[], int] = lambda: 0,
     ) -> None:
-        self._scan, self._peek, self._open_reasons = scan, peek, open_reasons
+        self._scan, self._peek, self._open_reasons, self._moves = scan, peek, open_reasons, moves
         self.next_look = FIRST
         self.reasons: Sequence[str] = ()
         self._witness: Key | None = None
         self._first: Scan = ()
+        self._moves_before = 0
         self.since = 0.0  # when the present window of quiet began
         self._back_off = 0.0
 
@@ -119,8 +132,10 @@ class Stillness:
             self._busy(now, busy)
             return None
         self._witness = None
-        if not self._first or not same_instant(self._first, scan):
+        has_moved = self._moves_before != self._moves()
+        if has_moved or not self._first or not same_instant(self._first, scan):
             self._first, self.since, self._back_off = scan, now, 0.0
+            self._moves_before = self._moves()
             self.next_look = now + AGAIN
             return None
         return self._confirm(now, scan)

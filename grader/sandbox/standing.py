@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.evidence.blocked import Frame, WaitKind
-from grader.sandbox import closed, stacks
+from grader.sandbox import closed, stacks, unwatched
 from grader.sandbox.calls import Wait
 from grader.sandbox.census import Record
 from grader.sandbox.environment import PROBE
@@ -110,8 +110,9 @@ def _others(task: Task, inodes: Iterable[int], ends: Ends) -> list[int]:
 
 
 def _dumps(tasks: list[Task], records: Mapping[int, Record], intake: Intake) -> dict[tuple[int, int], bytes]:
-    """Stacks of the threads that can answer: observed, in the program that said hello, not stopped."""
-    able = [task for task in tasks if records[task.pid].observed and task.state != "T"]
+    """Stacks of the threads that can answer: in the program that said hello, and not stopped."""
+    watched = {pid for pid in records if unwatched.is_watched(pid, records[pid].channel)}
+    able = [task for task in tasks if task.pid in watched and task.state != "T"]
     intake.dumps = {task.pid: bytearray() for task in able}
     try:
         return stacks.ask([(task.pid, task.key[1]) for task in able], intake.dumps, intake.round)

@@ -64,7 +64,7 @@ class Supervisor:
     def run(self) -> Evidence:
         """From the launch to the testimony."""
         self._intake = Intake(self.place.scratch, self.grader, self.limits.output)
-        stillness = hang.stillness(self._intake) if capability().proof else None
+        stillness = hang.stillness(self._intake, self.place.scratch) if capability().proof else None
         allowed = resource.getrlimit(resource.RLIMIT_NOFILE)
         try:
             self._launch()

@@ -45,6 +45,7 @@ def test_verify_says_which_answers_hold(grade, course):
     done = grade("verify", "ex01")
     assert "✓  ex01_hello  right/write  passed\n" in done.stdout
     assert "✗  ex01_hello  wrong/crash  passed  says does not catch it" in done.stdout
+    assert "  ex01_hello/exercise.yaml: not in texts.zh.po: 'Say hello'\n" in done.stdout
     assert done.stdout.endswith("4 of 5 known answers get what they must get.\n")
     assert (done.returncode, done.stderr) == (1, "")
 

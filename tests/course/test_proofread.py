@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.course.proofread import missing_translations, mistakes
+from grader.course.proofread import mistakes, proofread
 from grader.errors import ExerciseError
 
 QUEUE = "exercises/ex04_queue"
@@ -40,15 +40,15 @@ def checks(on_disk, body):
 
 
 def test_complete_exercise_has_nothing_to_report(exercise):
-    assert missing_translations(exercise(), "zh") == ()
+    assert proofread(exercise(), "zh") == ()
 
 
 def test_english_needs_no_translation(on_disk):
-    assert missing_translations(on_disk.load().exercise("4"), "en") == ()
+    assert proofread(on_disk.load().exercise("4"), "en") == ()
 
 
 def test_every_kind_of_text_is_missed(on_disk):
-    assert missing_translations(on_disk.load().exercise("4"), "zh") == (
+    assert proofread(on_disk.load().exercise("4"), "zh") == (
         "exercise.yaml: not in texts.zh.po: 'From here to there'",
         "exercise.yaml: not in texts.zh.po: 'What goes in comes out.'",
         "exercise.yaml: not in texts.zh.po: 'What does the last line say?'",
@@ -59,12 +59,12 @@ def test_every_kind_of_text_is_missed(on_disk):
 
 def test_translation_with_other_fields_is_named_by_its_line(on_disk, exercise):
     on_disk.write(f"{QUEUE}/texts.zh.po", COMPLETE.replace("{who} 停了", "{how} 停了"))
-    assert missing_translations(exercise(), "zh") == ("texts.zh.po:16: {how} instead of {who}",)
+    assert proofread(exercise(), "zh") == ("texts.zh.po:16: {how} instead of {who}",)
 
 
 def test_translation_with_a_lone_brace_is_named(on_disk, exercise):
     on_disk.write(f"{QUEUE}/texts.zh.po", COMPLETE.replace("{who} 停了", "{who 停了"))
-    assert missing_translations(exercise(), "zh") == ("texts.zh.po:16: a broken brace instead of {who}",)
+    assert proofread(exercise(), "zh") == ("texts.zh.po:16: a broken brace instead of {who}",)
 
 
 def test_translation_may_put_the_fields_in_another_order(on_disk, exercise):
@@ -73,7 +73,7 @@ def test_translation_may_put_the_fields_in_another_order(on_disk, exercise):
         f"{QUEUE}/texts.zh.po",
         COMPLETE + '\nmsgid "Title."\nmsgstr "标题。"\n\nmsgid "{a} and {b:.1f}"\nmsgstr "{b:.1f} 与 {a}"\n',
     )
-    assert missing_translations(exercise(), "zh") == ()
+    assert proofread(exercise(), "zh") == ()
 
 
 @pytest.mark.parametrize(
@@ -119,12 +119,12 @@ def test_template_may_be_a_constant_of_the_module(on_disk):
     checks(on_disk, "raise Failure(STOPPED, who=1)\n\nSTOPPED = '{who} stopped'")
     exercise = on_disk.load().exercise("4")
     assert mistakes(exercise) == ()
-    assert "checks.py:7: not in texts.zh.po: '{who} stopped'" in missing_translations(exercise, "zh")
+    assert "checks.py:7: not in texts.zh.po: '{who} stopped'" in proofread(exercise, "zh")
 
 
 def test_message_of_an_assertion_is_to_be_translated(on_disk, exercise):
     checks(on_disk, 'assert evidence, "There is nothing."')
-    assert "checks.py:5: not in texts.zh.po: 'There is nothing.'" in missing_translations(exercise(), "zh")
+    assert "checks.py:5: not in texts.zh.po: 'There is nothing.'" in proofread(exercise(), "zh")
 
 
 def test_check_without_a_title_is_named(on_disk):

@@ -35,9 +35,12 @@ def test_known_answers_that_hold_and_one_that_does_not():
         Verified("ex04", "wrong/thread", "failed", None),
         Verified("ex04", "stub", "passed", "the stub passes"),
     ]
-    assert plain(verified_rows(done, str)) == (
+    assert plain(verified_rows(done, ["ex04/checks.py:7: not in texts.zh.po: 'x'"], str)) == (
         "✗  ex04  stub          passed  the stub passes\n"
         "✓  ex04  wrong/thread  failed\n"
+        "\n"
+        "In the texts of the exercises:\n"
+        "  ex04/checks.py:7: not in texts.zh.po: 'x'\n"
         "\n"
         "1 of 2 known answers get what they must get.\n"
     )

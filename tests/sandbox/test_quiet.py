@@ -115,6 +115,17 @@ def test_a_pools_handler_may_spin_once_it_has_spun_long_enough():
     assert claimed is not None and claimed - tree.stillness.since >= 0.15
 
 
+def test_a_pools_handler_that_was_woken_and_waits_for_a_core_has_something_to_do():
+    assert Tree([task(1), task(2, state="R", wait=None, helper="spins")]).claimed_after(50) is None
+
+
+def test_whatever_comes_from_the_tree_shows_that_it_moved():
+    """A chain of processes, each of which makes the next and ends, may be missed by every scan."""
+    tree, arrivals = Tree([task(1)]), iter(range(1000))
+    tree.stillness = Stillness(tree.scan, tree.peek, tree.open_reasons, lambda: next(arrivals))
+    assert tree.claimed_after(50) is None
+
+
 def test_a_stopped_process_is_still():
     assert Tree([task(1), task(2, state="T", wait=None)]).claimed_after(20) is not None
 

@@ -16,4 +16,4 @@ if __name__ == "__main__":
     child = Process(target=work, args=(results,))
     child.start()
     print(results.get())
-    print(results.get())
+    more = results.get()

@@ -4,8 +4,9 @@ from multiprocessing import Lock, Process
 
 
 def add(lock, total, number):
-    with lock:
-        total.append(number)
+    lock.acquire()
+    total.append(number)
+    lock.release()
 
 
 def work(lock):

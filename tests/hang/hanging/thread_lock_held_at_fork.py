@@ -14,8 +14,8 @@ def hold():
 
 
 def work():
-    with lock:
-        print("never")
+    lock.acquire()
+    print("never")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ from multiprocessing.connection import wait
 
 if __name__ == "__main__":
     ours, theirs = Pipe()
-    child = Process(target=Event().wait, daemon=True)
+    never = Event()
+    child = Process(target=never.wait, daemon=True)
     child.start()
     assert wait([ours, child.sentinel], timeout=0.6) == []

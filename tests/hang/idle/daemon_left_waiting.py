@@ -4,5 +4,6 @@ import time
 from multiprocessing import Event, Process
 
 if __name__ == "__main__":
-    Process(target=Event().wait, daemon=True).start()
+    never = Event()
+    Process(target=never.wait, daemon=True).start()
     time.sleep(0.6)

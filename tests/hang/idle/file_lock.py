@@ -4,7 +4,7 @@ import fcntl
 import os
 import time
 
-ours, theirs = open("lock", "w"), open("lock", "w")
+ours, theirs = (os.open("lock", os.O_WRONLY | os.O_CREAT) for _ in range(2))
 reader, writer = os.pipe()
 if os.fork() == 0:
     fcntl.flock(theirs, fcntl.LOCK_EX)

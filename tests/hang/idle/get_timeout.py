@@ -8,5 +8,6 @@ if __name__ == "__main__":
     try:
         tasks.get(timeout=0.7)
     except queue.Empty:
-        raise SystemExit(0)
-    raise SystemExit(1)
+        print("still empty")
+    else:
+        raise SystemExit(1)

@@ -3,7 +3,8 @@
 from multiprocessing import Event, Process
 
 if __name__ == "__main__":
-    child = Process(target=Event().wait)
+    never = Event()
+    child = Process(target=never.wait)
     child.start()
     child.join(0.6)
     assert child.is_alive()

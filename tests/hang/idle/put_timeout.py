@@ -10,5 +10,5 @@ if __name__ == "__main__":
         tasks.put("two", timeout=0.7)
     except queue.Full:
         assert tasks.get() == "one"
-        raise SystemExit(0)
-    raise SystemExit(1)
+    else:
+        raise SystemExit(1)

@@ -14,13 +14,16 @@ def managers(module):
 
 
 def announced(owner, name, what):
-    """Let a method tell its thread before it runs: ``helper``, and whether it ticks or spins."""
+    """Let a method tell its thread before it runs: ``helper``, and whether it ticks or spins; and after."""
     kind = vars(owner)[name]
     original = kind.__func__ if isinstance(kind, classmethod) else kind
 
     def run(*args, **kwargs):
         emit("helper", what)
-        return original(*args, **kwargs)
+        try:
+            return original(*args, **kwargs)
+        finally:
+            emit("helper")
 
     setattr(owner, name, classmethod(run) if isinstance(kind, classmethod) else run)
 
