@@ -7,10 +7,9 @@ x86-64 and arm64 (asm/unistd_64.h, asm-generic/unistd.h).  This file is pure.
 
 from __future__ import annotations
 
-import platform
+import os
 from collections.abc import Callable
-from dataclasses import dataclass
-from typing import Literal
+from typing import Literal, NamedTuple
 
 Kind = Literal[
     "private_futex", "shared_futex", "read", "write", "accept", "poll", "select", "epoll",
@@ -18,8 +17,7 @@ Kind = Literal[
 ]  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Wait:
+class Wait(NamedTuple):
     """What a sleeping thread waits on.  ``target`` is a descriptor (read, write, accept, epoll), an address
     (futexes, poll's array, the set of awaited signals), a pid (child: 0 or below means any), or unused;
     ``arguments`` are the call's.
@@ -32,7 +30,7 @@ class Wait:
     arguments: tuple[int, ...]
 
 
-def wait_of(line: str, machine: str = platform.machine()) -> Wait | None:
+def wait_of(line: str, machine: str = os.uname().machine) -> Wait | None:
     """The wait that a line of /proc/PID/task/TID/syscall shows; None for any call not known to be one."""
     words = line.split()
     if not words or not words[0].isdigit():

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import functools
 import os
-import platform
 import socket
 import sys
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from grader.sandbox.calls import MACHINES
 
 
-@dataclass(frozen=True, slots=True)
-class Capability:
+class Capability(NamedTuple):
     """``procfs``: /proc shows processes and their children.  ``passcred``: the kernel stamps writers.
     ``seqpacket``: unix SEQPACKET sockets.  ``subreaper``: orphans come back to the supervisor.
     ``fork``: a process can be forked.  ``signals``: POSIX signals and pidfds.
@@ -32,7 +30,7 @@ class Capability:
     @property
     def missing(self) -> tuple[str, ...]:
         """What no run can do without."""
-        return tuple(name for name in self.__slots__ if name != "proof" and not getattr(self, name))
+        return tuple(name for name in self._fields if name != "proof" and not getattr(self, name))
 
 
 @functools.cache
@@ -54,6 +52,6 @@ def _can_prove() -> bool:
     folder = Path(f"/proc/self/task/{os.getpid()}")
     try:
         counted = folder.joinpath("schedstat").read_text().split()[0] != "0"
-        return counted and folder.joinpath("syscall").exists() and platform.machine() in MACHINES
+        return counted and folder.joinpath("syscall").exists() and os.uname().machine in MACHINES
     except (OSError, IndexError):
         return False

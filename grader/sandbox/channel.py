@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import re
 import socket
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from grader.sandbox.output import ANCILLARY, stamped_pid
 
@@ -19,8 +19,7 @@ _PLAIN = {"n": "\n", "t": "\t"}
 _PATH_BYTES = 104  # sun_path is 108 on Linux, 104 elsewhere
 
 
-@dataclass(frozen=True, slots=True)
-class Hello:
+class Hello(NamedTuple):
     """``what`` is start (a new interpreter), fork, or again (the old connection was lost)."""
 
     pid: int
@@ -30,8 +29,7 @@ class Hello:
     descriptor: int
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(NamedTuple):
     """An event as it arrived; ``at`` in nanoseconds of CLOCK_MONOTONIC."""
 
     pid: int

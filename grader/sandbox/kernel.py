@@ -5,7 +5,6 @@ from __future__ import annotations
 import ctypes
 import fcntl
 import os
-import platform
 import struct
 
 _PR_SET_CHILD_SUBREAPER = 36
@@ -36,7 +35,7 @@ def pidfd_exit_status(pidfd: int) -> int | None:
 
 def signal_thread(pid: int, tid: int, number: int) -> bool:
     """Send a signal to one thread (tgkill); whether it was there."""
-    return int(ctypes.CDLL(None).syscall(_TGKILL[platform.machine()], pid, tid, number)) == 0
+    return int(ctypes.CDLL(None).syscall(_TGKILL[os.uname().machine], pid, tid, number)) == 0
 
 
 def copy_descriptor(pid: int, number: int) -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from grader.evidence.ending import Kind
 from grader.limits import Limits
@@ -13,8 +13,7 @@ from grader.sandbox.proctree import Stat
 STARVED = 0.1  # share of the wall time for which a thread waited for a core
 
 
-@dataclass(frozen=True, slots=True)
-class Usage:
+class Usage(NamedTuple):
     """A moment of a run: seconds since its start, its living processes, CPU seconds of the whole tree (those
     that have ended included), how many processes were ever observed."""
 
@@ -24,8 +23,7 @@ class Usage:
     observed: int
 
 
-@dataclass(frozen=True, slots=True)
-class Excess:
+class Excess(NamedTuple):
     """A limit that was passed, in its own unit, and by which process where it was one alone."""
 
     kind: Kind

@@ -7,15 +7,14 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGESIZE")
 
 
-@dataclass(frozen=True, slots=True)
-class Stat:
+class Stat(NamedTuple):
     """A line of /proc/PID/stat.  ``start`` is in ticks since boot and, with the pid, names a process for
     good; CPU times are seconds; ``rss`` bytes; ``status`` the wait status, meaningful for a zombie."""
 

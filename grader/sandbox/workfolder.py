@@ -8,8 +8,8 @@ import stat
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
+from typing import NamedTuple
 
 from grader.errors import UsageError
 from grader.evidence import Collected
@@ -18,8 +18,7 @@ COLLECT_BYTES = 1_000_000
 SIBLING_BYTES = 50_000_000
 
 
-@dataclass(frozen=True, slots=True)
-class Program:
+class Program(NamedTuple):
     """What is run: a file, the exercise's helpers, and what was handed in beside it.
 
     ``collect`` names files (relative to the work folder) that become part of the evidence.  ``in_place``
@@ -33,8 +32,7 @@ class Program:
     in_place: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(NamedTuple):
     """Where a run happens: the ``file`` to run, the current folder ``cwd``, the folder ``root`` whose files
     count as the student's own, and ``scratch``, which holds the kit's sockets and goes away afterwards."""
 
