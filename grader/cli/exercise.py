@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import difflib
 import os
 import sys
 from collections.abc import Sequence
@@ -37,22 +36,20 @@ Examples:
 class ExerciseCommand(click.Command):
     """A command under any name; only the course knows whether there is such an exercise."""
 
-    nearest: str | None = None
+    commands: Sequence[str] = ()
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
         try:
             return super().parse_args(ctx, args)
         except click.UsageError:
-            if self.nearest:
-                raise _mistyped(str(self.name), self.nearest) from None
+            _raise_if_mistyped(str(self.name), self.commands)
             raise
 
 
 def command_for(name: str, commands: Sequence[str]) -> click.Command:
     """The command that grades the exercise ``name``."""
-    nearest = next(iter(difflib.get_close_matches(name, commands, 1, 0.6)), None)
-    command = ExerciseCommand(name, callback=partial(_grade, name, nearest), help=HELP.format(name=name))
-    command.nearest = nearest
+    command = ExerciseCommand(name, callback=partial(_grade, name, commands), help=HELP.format(name=name))
+    command.commands = commands
     for decorate in reversed(_PARAMETERS):
         decorate(command)
     return command
@@ -74,13 +71,17 @@ _PARAMETERS = (
 )
 
 
-def _mistyped(name: str, nearest: str) -> UsageError:
-    return UsageError(f"there is no command or exercise {name!r}; did you mean {nearest}?")
+def _raise_if_mistyped(name: str, commands: Sequence[str]) -> None:
+    """UsageError that suggests the command that is meant, if one is near."""
+    import difflib
+
+    for nearest in difflib.get_close_matches(name, commands, 1, 0.6):
+        raise UsageError(f"there is no command or exercise {name!r}; did you mean {nearest}?")
 
 
 def _grade(
     name: str,
-    nearest: str | None,
+    commands: Sequence[str],
     path: Path | None,
     as_json: bool,
     hints: int,
@@ -90,7 +91,7 @@ def _grade(
     lang: str | None,
 ) -> int:
     course = options.open_course(course_name)
-    exercise = _exercise(course, name, nearest)
+    exercise = _exercise(course, name, commands)
     language = options.reader_language(lang, course.languages)
     _refuse_early(save_evidence)
     translate = Catalogue.for_exercise(exercise, language).translate
@@ -115,12 +116,11 @@ def _grade(
     return code
 
 
-def _exercise(course: Course, name: str, nearest: str | None) -> Exercise:
+def _exercise(course: Course, name: str, commands: Sequence[str]) -> Exercise:
     try:
         return course.exercise(name)
     except UsageError:
-        if nearest:
-            raise _mistyped(name, nearest) from None
+        _raise_if_mistyped(name, commands)
         raise
 
 
