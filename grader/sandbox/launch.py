@@ -97,14 +97,15 @@ def _testimony(pid: int, supervisor: socket.socket, patience: float) -> Evidence
     deadline = time.monotonic() + patience
     pieces: list[bytes] = []
     while time.monotonic() < deadline:
-        if poll.poll(100):
+        gone = _has_ended(pid)  # asked before listening: its last words may just be on their way
+        if poll.poll(0 if gone else 100):
             piece = supervisor.recv(1 << 20)
             if not piece:
                 return _believed(pid, b"".join(pieces))
             pieces.append(piece)
         elif _is_stopped(pid):
             return "its supervisor was stopped"
-        elif _has_ended(pid):
+        elif gone:
             return "its supervisor was killed"
     return "its supervisor did not answer"
 

@@ -81,7 +81,7 @@ def _where():
         name = code.co_filename
         if name.startswith(_me.root) and "/site-packages/" not in name:
             return name[len(_me.root) :], str(frame.f_lineno)
-        if code.co_name == "_bootstrap":  # below lie the parent's frames, copied by fork
+        if code.co_name in ("_bootstrap", "_launch"):  # below lie the parent's frames, copied by fork
             break
         frame = frame.f_back
     return "", ""
