@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 
 from grader import grading, sandbox
@@ -14,7 +14,7 @@ from grader.limits import Limits
 from grader.sandbox import Program
 from grader.submissions import Submission
 
-Run = Callable[[Program, Scenario, Limits], Evidence]
+RunAll = Callable[[Program, Sequence[tuple[Scenario, Limits]]], Iterable[Evidence]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,7 +27,7 @@ class Graded:
 
 
 def grade(
-    submission: Submission, exercise: Exercise, judge: Judge, seed: int, run: Run = sandbox.run
+    submission: Submission, exercise: Exercise, judge: Judge, seed: int, run_all: RunAll = sandbox.run_all
 ) -> Graded:
     """Run the submission once in every scenario, then judge what was seen.
 
@@ -39,7 +39,7 @@ def grade(
     if submission.program is None:
         return Graded(submission, grading.missing(exercise.id, judge.checks(exercise)))
     program = Program(submission.program, exercise.helpers, submission.folder, exercise.collect)
-    evidences = tuple(run(program, scenario, limits) for scenario, limits in exercise.runs(seed))
+    evidences = tuple(run_all(program, exercise.runs(seed)))
     return Graded(submission, assess(exercise, evidences, judge), evidences)
 
 

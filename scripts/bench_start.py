@@ -1,8 +1,8 @@
 """What grading one exercise costs beside running the program: ``scripts/bench start [ROUNDS]``.
 
 All commands of a round run one after another, rounds are interleaved, and medians are printed: ours
-(``grade ex13 right.py``), the bare program once for each run that ours makes (same arguments, same start
-methods, warm byte code), and pytest with pytest-timeout around the same bare runs, which is what a plain
+(``grade ex13 right.py``, which makes two runs at a time where there are two cores), the bare program once
+for each run that ours makes (same arguments, same start methods, warm byte code; one after another), and pytest with pytest-timeout around the same bare runs, which is what a plain
 test file would cost.
 """
 
@@ -65,8 +65,9 @@ def main() -> None:
 def _bare(folder: Path, answer: Path, scenario: Scenario) -> list[str]:
     """The program under a start method, as a student would have to write it: the default replaced."""
     copy = folder / f"bare_{scenario.start_method}.py"
-    setting = f"import multiprocessing as _m\nif __name__ == '__main__': _m.set_start_method({scenario.start_method!r})\n"
-    copy.write_text(setting + answer.read_text("utf-8"), "utf-8")
+    setting = f"_m.set_start_method({scenario.start_method!r})"
+    head = f"import multiprocessing as _m\nif __name__ == '__main__': {setting}\n"
+    copy.write_text(head + answer.read_text("utf-8"), "utf-8")
     return [sys.executable, str(copy), *scenario.args]
 
 
@@ -105,9 +106,8 @@ def _report(found: dict[str, list[tuple[float, float]]], runs: int) -> None:
         wall, cpu = (1000 * statistics.median(column) for column in zip(*rows, strict=True))
         more = 1000 * statistics.median(a[0] - b[0] for a, b in zip(rows, bare, strict=True))
         times = [statistics.median(a[n] / b[n] for a, b in zip(rows, bare, strict=True)) for n in (0, 1)]
-        print(
-            f"  {name:12} wall {wall:6.0f}  CPU {cpu:6.0f}   over bare: wall +{more:4.0f} (x{times[0]:.2f})  CPU x{times[1]:.2f}"
-        )
+        print(f"  {name:12} wall {wall:6.0f}  CPU {cpu:6.0f}", end="")
+        print(f"   over bare: wall {more:+5.0f} (x{times[0]:.2f})  CPU x{times[1]:.2f}")
 
 
 def _stages(answer: Path, scenarios: Sequence[Scenario], rounds: int) -> None:

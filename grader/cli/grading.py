@@ -2,7 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import sys
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import partial
 from typing import TYPE_CHECKING
 
 from grader import pipeline, sandbox
@@ -22,41 +26,46 @@ if TYPE_CHECKING:
 
 
 def run_and_judge(
-    submission: Submission,
-    exercise: Exercise,
-    seed: int,
-    translate: Translate,
-    run: pipeline.Run = sandbox.run,
+    submission: Submission, exercise: Exercise, seed: int, translate: Translate, cores: int | None = None
 ) -> Graded:
-    """The grade of a submission; once more if a run starved for want of a CPU core."""
-    run = announcing(run, len(exercise.runs(seed)), translate)
+    """The grade of a submission, its runs two at a time where there are two cores; once more, and one run
+    at a time, if one starved for want of a core."""
+    cores = cores or len(os.sched_getaffinity(0))
+    two, one = (announcing(partial(sandbox.run_all, at_once=n), translate) for n in (min(2, cores), 1))
     with Judge([exercise]) as judge:
-        graded = pipeline.grade(submission, exercise, judge, seed, run)
+        graded = pipeline.grade(submission, exercise, judge, seed, two)
         if pipeline.must_repeat(graded):
-            graded = pipeline.grade(submission, exercise, judge, seed, run)
+            graded = pipeline.grade(submission, exercise, judge, seed, one)
     return graded
 
 
-def announcing(run: pipeline.Run, total: int, translate: Translate) -> pipeline.Run:
-    """The same ``run``, which says on a terminal's stderr what it is doing, and wipes it afterwards."""
+def announcing(run_all: pipeline.RunAll, translate: Translate) -> pipeline.RunAll:
+    """The same, but on a terminal's stderr it says which run it waits for, and wipes that afterwards."""
     if not (sys.stderr.isatty() and is_terminal(sys.stderr)):
-        return run
-    done = 0
+        return run_all
 
-    def announced(program: Program, scenario: Scenario, limits: Limits) -> Evidence:
-        nonlocal done
-        done = done % total + 1
-        fields: dict[str, Value] = {"number": done, "total": total, "label": scenario.label}
-        sentence = Text("run {number} of {total}: {label} …", fields).render(translate)
-        sys.stderr.write(f"\r\x1b[2K{sentence}")
-        sys.stderr.flush()
-        try:
-            return run(program, scenario, limits)
-        finally:
-            sys.stderr.write("\r\x1b[2K")
-            sys.stderr.flush()
+    def announced(program: Program, runs: Sequence[tuple[Scenario, Limits]]) -> Iterator[Evidence]:
+        evidences = iter(run_all(program, runs))
+        for number, (scenario, _) in enumerate(runs, 1):
+            fields: dict[str, Value] = {"number": number, "total": len(runs), "label": scenario.label}
+            sentence = Text("run {number} of {total}: {label} …", fields).render(translate)
+            with on_one_line(sentence):
+                evidence = next(evidences)
+            yield evidence
 
     return announced
+
+
+@contextmanager
+def on_one_line(sentence: str) -> Iterator[None]:
+    """Shown on stderr until the end of the block."""
+    sys.stderr.write(f"\r\x1b[2K{sentence}")
+    sys.stderr.flush()
+    try:
+        yield
+    finally:
+        sys.stderr.write("\r\x1b[2K")
+        sys.stderr.flush()
 
 
 def report(

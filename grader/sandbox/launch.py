@@ -1,4 +1,4 @@
-"""``run``: fork a supervisor for one run and wait for its testimony, or for its death."""
+"""``run`` and ``run_all``: fork a supervisor for each run and wait for its testimony, or for its death."""
 
 from __future__ import annotations
 
@@ -7,7 +7,10 @@ import select
 import signal
 import socket
 import time
-from dataclasses import replace
+from collections import deque
+from collections.abc import Iterator, Sequence
+from contextlib import ExitStack
+from dataclasses import dataclass, replace
 
 from grader import wire
 from grader.errors import KitError
@@ -31,37 +34,95 @@ def run(program: Program, scenario: Scenario, limits: Limits) -> Evidence:
     is in the Evidence; ``runner_error`` is its ending when the kit or the machine failed.  Raises
     UsageError if the program cannot be read and KitError where the system lacks what a run needs.
     """
+    (evidence,) = run_all(program, ((scenario, limits),))
+    return evidence
+
+
+def run_all(
+    program: Program, runs: Sequence[tuple[Scenario, Limits]], at_once: int = 1
+) -> Iterator[Evidence]:
+    """Run a program in several scenarios, up to ``at_once`` of them at the same time; the evidence comes in
+    the order of the scenarios.  Otherwise as ``run``."""
     if capability().missing:
         raise KitError(f"nothing can be observed on this system: it lacks {', '.join(capability().missing)}")
-    with prepared(program) as place:
-        evidence = _supervised(place, scenario, limits)
-        return replace(evidence, files=collect(place.cwd, program.collect))
-
-
-def _supervised(place: Place, scenario: Scenario, limits: Limits) -> Evidence:
-    kernel.become_subreaper()  # if the supervisor dies, its tree comes to us
-    bystanders = set(proctree.descendants(os.getpid()))
-    # A socket pair and no pipe: the program could open a pipe of its parent through /proc and testify itself.
-    ours, theirs = socket.socketpair()
-    began = time.monotonic()
-    pid = os.fork()
-    if pid == 0:
-        ours.close()
-        _be_supervisor(Supervisor(place, scenario, limits, theirs.detach()))
-    theirs.close()
+    kernel.become_subreaper()  # if a supervisor dies, its tree comes to us
+    started: deque[_Running] = deque()
     try:
-        told = _testimony(pid, ours, limits.wall + MARGIN)
-        if isinstance(told, Evidence):
-            return told
-        alive = _names(bystanders | {pid})
-        ending = Ending("runner_error", reason=told, alive=alive)
-        return Evidence(scenario, ending, wall_s=round(time.monotonic() - began, 4), limit_s=limits.wall)
-    except BaseException:
-        _ask_to_stop(pid)
-        raise
+        for scenario, limits in runs:
+            if len(started) == at_once:
+                yield started.popleft().evidence()
+            started.append(_start(program, scenario, limits))
+        while started:
+            yield started.popleft().evidence()
     finally:
-        ours.close()
-        _end(pid, bystanders)
+        for running in started:
+            running.stop()
+
+
+def _start(program: Program, scenario: Scenario, limits: Limits) -> _Running:
+    with ExitStack() as resources:
+        place = resources.enter_context(prepared(program))
+        bystanders = set(proctree.descendants(os.getpid()))
+        # A socket pair and no pipe: through /proc the program could open a pipe of its parent and testify.
+        ours, theirs = socket.socketpair()
+        pid = os.fork()
+        if pid == 0:
+            ours.close()
+            _be_supervisor(Supervisor(place, scenario, limits, theirs.detach()))
+        theirs.close()
+        resources.enter_context(ours)
+        _supervisors.add(pid)
+        return _Running(program, place, scenario, limits, pid, ours, bystanders, resources.pop_all())
+
+
+_supervisors: set[int] = set()  # of this process, alive
+
+
+@dataclass(frozen=True)
+class _Running:
+    """A run that has begun.  ``bystanders`` are processes that were there before; ``resources`` its folder
+    and its channel to the supervisor."""
+
+    program: Program
+    place: Place
+    scenario: Scenario
+    limits: Limits
+    supervisor: int
+    channel: socket.socket
+    bystanders: set[int]
+    resources: ExitStack
+
+    def evidence(self) -> Evidence:
+        """Wait for the supervisor's testimony, or for its death; then nothing is left of the run."""
+        began = time.monotonic()
+        try:
+            told = _testimony(self.supervisor, self.channel, self.limits.wall + MARGIN)
+            if isinstance(told, Evidence):
+                return replace(told, files=collect(self.place.cwd, self.program.collect))
+            ending = Ending("runner_error", reason=told, alive=_names(self.bystanders | _supervisors))
+            wall = round(time.monotonic() - began, 4)
+            return Evidence(self.scenario, ending, wall_s=wall, limit_s=self.limits.wall)
+        except BaseException:
+            _ask_to_stop(self.supervisor)
+            raise
+        finally:
+            self._end()
+
+    def stop(self) -> None:
+        """End it early."""
+        _ask_to_stop(self.supervisor)
+        self._end()
+
+    def _end(self) -> None:
+        """The supervisor and, if it could not sweep them, the processes that came to us from it."""
+        _supervisors.discard(self.supervisor)
+        if not _has_ended(self.supervisor):
+            os.kill(self.supervisor, signal.SIGKILL)
+        os.waitpid(self.supervisor, 0)
+        others = self.bystanders | _supervisors
+        if set(proctree.descendants(os.getpid())) - others:
+            sweep(os.getpid(), keep=others)
+        self.resources.close()
 
 
 def _be_supervisor(supervisor: Supervisor) -> None:
@@ -145,12 +206,3 @@ def _ask_to_stop(pid: int) -> None:
 def _has_ended(pid: int) -> bool:
     stat = proctree.stat(pid)
     return stat is None or stat.ended
-
-
-def _end(pid: int, bystanders: set[int]) -> None:
-    """The supervisor and, if it could not sweep them, the processes that came to us from it."""
-    if not _has_ended(pid):
-        os.kill(pid, signal.SIGKILL)
-    os.waitpid(pid, 0)
-    if set(proctree.descendants(os.getpid())) - bystanders:
-        sweep(os.getpid(), keep=bystanders)

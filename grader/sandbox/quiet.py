@@ -141,8 +141,11 @@ class Stillness:
         return self._confirm(now, scan)
 
     def _confirm(self, now: float, scan: Scan) -> Scan | None:
+        if now < self.since + CONFIRM:
+            self.next_look = min(now + AGAIN, self.since + CONFIRM)
+            return None
         self.next_look = now + max(AGAIN, self._back_off)
-        if now - self.since < CONFIRM or not spinners_have_spun(self._first, scan):
+        if not spinners_have_spun(self._first, scan):
             return None
         self.reasons = self._open_reasons(scan)
         if self.reasons:

@@ -10,14 +10,16 @@ from __future__ import annotations
 import re
 import signal
 import time
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from itertools import zip_longest
 from pathlib import Path
 
 from grader.evidence.blocked import Frame
-from grader.sandbox import kernel
+from grader.sandbox import kernel, tasks
 
 PATIENCE = 0.3  # s for one thread
-SILENCE = 0.002  # s without a further record: the stack is complete
+SILENCE = 0.002  # s without a further record: the stack of a thread that sleeps again is complete
+LONG_SILENCE = 0.02  # s: so is that of one that runs
 BUDGET = 2.0  # s for all threads together
 SIGNAL = signal.SIGRTMAX - 1  # the probe registers the same
 
@@ -33,25 +35,42 @@ def ask(
     """
     found: dict[tuple[int, int], bytes] = {}
     deadline = time.monotonic() + BUDGET
-    for pid, tid in threads:
+    for wave in _waves(threads):
         if time.monotonic() > deadline:
             break
-        records[pid].clear()
-        if kernel.signal_thread(pid, tid, SIGNAL):
-            found[pid, tid] = _answer(records[pid], listen)
+        for pid, _ in wave:
+            records[pid].clear()
+        asked = [(pid, tid) for pid, tid in wave if kernel.signal_thread(pid, tid, SIGNAL)]
+        _hear_out(asked, records, listen)
+        found |= {(pid, tid): bytes(records[pid]) for pid, tid in asked}
     return found
 
 
-def _answer(record: bytearray, listen: Callable[[float], None]) -> bytes:
+def _waves(threads: Sequence[tuple[int, int]]) -> Iterator[list[tuple[int, int]]]:
+    """One thread of each process, then the next of each."""
+    of_processes: dict[int, list[tuple[int, int]]] = {}
+    for pid, tid in threads:
+        of_processes.setdefault(pid, []).append((pid, tid))
+    for wave in zip_longest(*of_processes.values()):
+        yield [thread for thread in wave if thread is not None]
+
+
+def _hear_out(
+    asked: Sequence[tuple[int, int]], records: Mapping[int, bytearray], listen: Callable[[float], None]
+) -> None:
+    """Until everybody has answered and is silent; one who still runs may only lack a core, so he gets more
+    time to go on."""
     deadline = time.monotonic() + PATIENCE
-    size, since = -1, time.monotonic()
+    sizes, since = [-1], time.monotonic()
     while time.monotonic() < deadline:
         listen(SILENCE)
-        if len(record) != size:
-            size, since = len(record), time.monotonic()
-        elif size and time.monotonic() - since >= SILENCE:
-            break
-    return bytes(record)
+        now_sizes = [len(records[pid]) for pid, _ in asked]
+        if now_sizes != sizes:
+            sizes, since = now_sizes, time.monotonic()
+        elif all(sizes) and time.monotonic() - since >= SILENCE:
+            silent = time.monotonic() - since
+            if silent >= LONG_SILENCE or not any(tasks.runs(pid, tid) for pid, tid in asked):
+                break
 
 
 def parse(dump: bytes, root: Path, probe: Path) -> tuple[Frame, ...]:

@@ -43,6 +43,15 @@ def read(pid: int, tid: int, helpers: Helpers) -> Task | None:
     return Task((pid, tid, stat.start), stat.state, call, wait_of(call), before, after, helpers.get(tid))
 
 
+def runs(pid: int, tid: int) -> bool:
+    """Whether a thread has a core or waits for one."""
+    try:
+        stat = proctree.parse_stat(tid, Path(f"/proc/{pid}/task/{tid}/stat").read_bytes())
+    except OSError:
+        return False
+    return stat.state == "R"
+
+
 def _counter(folder: str) -> str:
     return Path(folder, "schedstat").read_text()
 

@@ -110,7 +110,7 @@ def test_a_pools_handler_may_spin_once_it_has_spun_long_enough():
     def scan(milliseconds):
         return [task(1), task(2, counter=f"{milliseconds * 10**6} 0 1", state="R", wait=None, helper="spins")]
 
-    tree = Tree(*[scan(n * 22) for n in range(100)])
+    tree = Tree(*[scan(n * 20) for n in range(100)])
     claimed = tree.claimed_after(50)
     assert claimed is not None and claimed - tree.stillness.since >= 0.15
 
