@@ -2,8 +2,8 @@
 
 All commands of a round run one after another, rounds are interleaved, and medians are printed: ours
 (``grade ex13 right.py``, which makes two runs at a time where there are two cores), the bare program once
-for each run that ours makes (same arguments, same start methods, warm byte code; one after another), and pytest with pytest-timeout around the same bare runs, which is what a plain
-test file would cost.
+for each run that ours makes (same arguments, same start methods, warm byte code, one after another), and
+pytest with pytest-timeout around the same bare runs, which is what a plain test file would cost.
 """
 
 from __future__ import annotations
