@@ -70,7 +70,7 @@ _SENTENCES: dict[str, str] = {
     "memory_exceeded": "The program used {used:.0f} MB of memory; {limit:.0f} MB are allowed.",
     "output_exceeded": "The program wrote more than {limit:.0f} bytes of output and was stopped.",
     "processes_exceeded": "The program had {used:.0f} processes alive at once; {limit:.0f} are allowed.",
-    "runner_error": "The run could not be observed: {reason}",
+    "runner_error": "The run could not be observed: {reason}.",
 }
 
 

@@ -144,7 +144,7 @@ def test_the_same_mistake_in_many_children_is_shown_once(shown):
 def test_a_run_that_was_lost_shows_who_was_alive_and_claims_nothing_else(shown):
     lost = Ending("runner_error", reason="its supervisor was killed", alive=(Who("child 1", 812),))
     assert shown(ending=lost, processes=(), output=()) == (
-        "The run could not be observed: its supervisor was killed (0.25 s, 0.10 s of CPU time)\n"
+        "The run could not be observed: its supervisor was killed. (0.25 s, 0.10 s of CPU time)\n"
         "Alive when it was lost: child 1 (pid 812)\n"
     )
 

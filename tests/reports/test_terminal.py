@@ -105,11 +105,11 @@ def test_the_run_that_is_shown_is_the_first_failed_checks_first_failed_one(docum
 
 
 def test_a_lost_run_is_shown_and_nothing_is_scored(unjudged, run):
-    reason = Text("The run could not be observed: it was killed")
+    reason = Text("The run could not be observed: it was killed.")
     grade = grading.not_graded("ex04_queue", (), reason)
     shown = text(unjudged(grade, [run(), run(ending=Ending("runner_error", reason="it was killed"))]))
     assert shown.startswith("ex04_queue: not graded\n")
-    assert "  The run could not be observed: it was killed (" in shown
+    assert "  The run could not be observed: it was killed. (" in shown
     assert "tell your teacher if this comes back" in shown
 
 
