@@ -252,10 +252,8 @@ def _report_cost(rounds: int) -> None:
         supervise.capability = capability
     whole, without, fixed = (1000 * statistics.median(times) for times in spent.values())
     print(f"supervisor's CPU time over a program that sleeps for 1 s: {whole:.1f} ms")
-    print(f"  of which start and end {fixed:.1f} ms; all sampling {(whole - fixed) / 10:.1f} % of a core")
-    print(
-        f"  without the proof {without:.1f} ms: the watch for stillness {(whole - without) / 10:.1f} % of a core"
-    )
+    print(f"  start and end {fixed:.1f} ms, sampling {(whole - fixed) / 10:.1f} % of a core;", end=" ")
+    print(f"without the proof {without:.1f} ms: the watch for stillness {(whole - without) / 10:.1f} %")
 
 
 if __name__ == "__main__":

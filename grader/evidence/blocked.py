@@ -33,7 +33,7 @@ class Blocked:
     ``inodes``   for waits on descriptors: the inodes of these pipes and sockets.
     ``ends``     for waits on pipes: indices of the processes that hold the other end open (the writing end
                  for a reader, the reading end for a writer), this process included if it does.
-    ``helper``   a thread of the library that ticks or spins and was left out of the proof.
+    ``helper``   a thread of the library that may spin: the proof made an exception for it.
     """
 
     process: int

@@ -15,15 +15,22 @@ Translate = Callable[[str], str]
 
 @dataclass(frozen=True, slots=True)
 class Who:
-    """A process as sentences speak of it: its name by role, and its pid where it is known."""
+    """A process as sentences speak of it: its name by role, and its pid where it is known.
+
+    ``thread`` is the kernel's id of one of its threads, where a sentence means not the first one.
+    """
 
     name: str
     pid: int | None = None
+    thread: int | None = None
 
     def render(self, translate: Translate) -> str:
         word, number = _NAME.match(self.name).groups()  # type: ignore[union-attr]
         name = " ".join(part for part in (translate(word), number) if part)
-        return name if self.pid is None else f"{name} (pid {self.pid})"
+        if self.pid is None:
+            return name
+        thread = "" if self.thread is None else f", {translate('thread')} {self.thread}"
+        return f"{name} (pid {self.pid}{thread})"
 
 
 _NAME = re.compile(r"^(.*?)(?: ([\d.]+))?$")

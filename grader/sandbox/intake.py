@@ -11,7 +11,6 @@ import select
 import socket
 import time
 from pathlib import Path
-from typing import cast
 
 from grader.evidence import Stream
 from grader.sandbox import channel, output
@@ -46,7 +45,7 @@ class Intake:
         self.written = self.dropped = self.malformed = self.forged = 0
         self.moves = 0  # grows whenever anything comes from the run: then something in it has moved
         self.main_status: int | None = None
-        self.helpers: dict[int, Helper] = {}  # thread id -> ticks or spins
+        self.helpers: dict[int, Helper] = {}  # thread id -> what it may do
         self.alarms: dict[int, float] = {}  # pid -> until when, seconds of CLOCK_MONOTONIC
         self.dumps: dict[int, bytearray] = {}  # pid -> the stack that it is writing
         self.reaped_cpu = 0.0  # s, of processes that came to us and of those that they had waited for
@@ -93,6 +92,11 @@ class Intake:
         ready = dict(self._poll.poll(timeout))
         if self._grader in ready:
             raise GraderGone
+        if ready:
+            self._take_in(ready)
+        self._reap()
+
+    def _take_in(self, ready: dict[int, int]) -> None:
         self.moves += len(ready)
         # What is read may close descriptors, and newcomers get their numbers: look up who is meant first.
         exits = [self._pidfds.pop(descriptor) for descriptor in self._pidfds.keys() & ready.keys()]
@@ -105,7 +109,6 @@ class Intake:
             self._read(descriptor)
         for record in exits:
             self.census.exit_noticed(record)
-        self._reap()
 
     def drain(self) -> None:
         """Everybody is dead: what still lies in the sockets is all there will ever be."""
@@ -184,8 +187,8 @@ class Intake:
             self.dropped += 1
 
     def _announced(self, report: Report) -> None:
-        if report.kind == "helper" and report.object in ("ticks", "spins"):
-            self.helpers[report.thread] = cast(Helper, report.object)
+        if report.kind == "helper" and report.object == "spins":
+            self.helpers[report.thread] = "spins"
         elif report.kind == "helper":
             self.helpers.pop(report.thread, None)
         elif report.kind == "alarm":

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGESIZE")
+_PIECE = 65_536
 
 
 class Stat(NamedTuple):
@@ -34,7 +34,7 @@ class Stat(NamedTuple):
 
 def stat(pid: int) -> Stat | None:
     try:
-        return parse_stat(pid, _read(f"/proc/{pid}/stat"))
+        return parse_stat(pid, read(f"/proc/{pid}/stat"))
     except OSError:
         return None
 
@@ -73,7 +73,7 @@ def _children(pid: int) -> list[int]:
         return found
     for thread in threads:
         try:
-            found += map(int, _read(f"/proc/{pid}/task/{thread}/children").split())
+            found += map(int, read(f"/proc/{pid}/task/{thread}/children").split())
         except OSError:
             continue
     return found
@@ -82,7 +82,7 @@ def _children(pid: int) -> list[int]:
 def command(pid: int) -> str:
     """The command line, arguments separated by blanks."""
     try:
-        return _read(f"/proc/{pid}/cmdline").replace(b"\0", b" ").decode("utf-8", "backslashreplace").strip()
+        return read(f"/proc/{pid}/cmdline").replace(b"\0", b" ").decode("utf-8", "backslashreplace").strip()
     except OSError:
         return ""
 
@@ -90,7 +90,7 @@ def command(pid: int) -> str:
 def proportional_memory(pid: int) -> int:
     """Bytes, pages shared with others counted in proportion (PSS); dear: about 0.15 ms per process."""
     try:
-        for line in _read(f"/proc/{pid}/smaps_rollup").splitlines():
+        for line in read(f"/proc/{pid}/smaps_rollup").splitlines():
             if line.startswith(b"Pss:"):
                 return int(line.split()[1]) * 1024
     except OSError:
@@ -103,7 +103,7 @@ def longest_wait_for_cpu(pid: int) -> float:
     waits = [0.0]
     try:
         for thread in os.listdir(f"/proc/{pid}/task"):
-            waits.append(int(_read(f"/proc/{pid}/task/{thread}/schedstat").split()[1]) / 1e9)
+            waits.append(int(read(f"/proc/{pid}/task/{thread}/schedstat").split()[1]) / 1e9)
     except (OSError, IndexError):
         pass
     return max(waits)
@@ -122,5 +122,14 @@ def own_descriptors() -> list[int]:
     return [int(name) for name in os.listdir("/proc/self/fd")]
 
 
-def _read(path: str) -> bytes:
-    return Path(path).read_bytes()
+def read(path: str) -> bytes:
+    """A file of /proc, to its end; cheaper than ``Path.read_bytes``, since this is done all the time."""
+    descriptor = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        text = piece = os.read(descriptor, _PIECE)
+        while piece:
+            piece = os.read(descriptor, _PIECE)
+            text += piece
+    finally:
+        os.close(descriptor)
+    return text

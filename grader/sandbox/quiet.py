@@ -12,10 +12,9 @@ processes that pass a byte to and fro look "all asleep" again and again.
 From then on only a timer or somebody outside of the tree can wake one (``closed`` excludes both), or work
 that the kernel has still in hand; for the last the quiet has to hold for CONFIRM seconds.
 
-One kind of thread may tick: the main thread of a Manager's server sleeps a second at a time *on* the event
-that it tests, so its tick alone changes nothing.  And one may spin: the thread of a Pool that replaces dead
-workers, while a result lies unread: it has to be seen asleep like any other, or to have gone round so
-often that there is nothing for it to do.  The probe announces both.
+One kind of thread may spin: the thread of a Pool that replaces dead workers, while a result lies unread.  It
+has to be seen asleep like any other, or to have gone round so often that there is nothing for it to do.  The
+probe announces it.
 
 A chain of processes, each of which makes the next and ends, could slip through every scan; so nothing may
 have come from the tree either, neither a message nor an orphan's end (``moves``).
@@ -34,7 +33,7 @@ AGAIN = 0.022  # s between the scans of a window
 FIRST, SHARE, LONGEST = 0.025, 0.02, 0.1  # s, share of the elapsed time, s: between looks while busy
 SPUN = 0.15  # s of CPU that a spinning helper must have used inside the window
 
-Helper = Literal["ticks", "spins"]
+Helper = Literal["spins"]
 Key = tuple[int, int, int]  # pid, thread id, start time in ticks
 
 
@@ -57,12 +56,14 @@ class Task:
 
     @property
     def quiet(self) -> bool:
-        """Asleep without a time-out (or excused), or stopped by a signal."""
-        if self.helper == "spins" or self.state == "T":
-            return True
-        if self.state != "S" or self.wait is None:
-            return False
-        return self.wait.kind != "timed" or self.helper == "ticks"
+        """At rest, or excused."""
+        return self.rests or self.helper == "spins"
+
+    @property
+    def rests(self) -> bool:
+        """Asleep without a time-out, or stopped by a signal."""
+        asleep = self.state == "S" and self.wait is not None and self.wait.kind != "timed"
+        return asleep or self.state == "T"
 
     @property
     def cpu(self) -> float:
@@ -81,19 +82,16 @@ def same_instant(first: Scan, second: Scan) -> bool:
 
 
 def _unmoved(a: Task, b: Task) -> bool:
-    return a.helper is not None or (a.call, a.state, a.before) == (b.call, b.state, b.after)
+    if b.helper == "spins" and not b.rests:
+        return True
+    return (a.call, a.state, a.before) == (b.call, b.state, b.after)
 
 
 def spinners_have_spun(first: Scan, second: Scan) -> bool:
-    """A helper that spins has done so long enough to show that it only goes round, or it sleeps.  One that
-    waits for a core, woken to replace a dead worker, does neither."""
+    """A helper that spins has done so long enough to show that it only goes round, or it has slept all the
+    time.  One that was woken to replace a dead worker, and waits for a core, does neither."""
     pairs = [(a, b) for a, b in zip(first, second, strict=True) if b.helper == "spins"]
-    return all(b.cpu - a.cpu >= SPUN or _slept(a, b) for a, b in pairs)
-
-
-def _slept(a: Task, b: Task) -> bool:
-    asleep = b.state == "S" and b.wait is not None and b.wait.kind != "timed"
-    return asleep and (a.call, a.state, a.before) == (b.call, b.state, b.after)
+    return all(b.rests or b.cpu - a.cpu >= SPUN for a, b in pairs)
 
 
 class Stillness:

@@ -23,6 +23,9 @@ LONG_SILENCE = 0.02  # s: so is that of one that runs
 BUDGET = 2.0  # s for all threads together
 SIGNAL = signal.SIGRTMAX - 1  # the probe registers the same
 
+# What a forked child stands on; since Python 3.14 it is left before the child's last cleaning up.
+_BELOW_A_CHILD = (("process.py", "_bootstrap"), ("popen_fork.py", "_launch"))
+
 _FRAME = re.compile(rb'^  File "(.*)", line (\d+) in (.*)$')
 
 
@@ -82,7 +85,7 @@ def parse(dump: bytes, root: Path, probe: Path) -> tuple[Frame, ...]:
         if match is None:
             continue
         file, function = (part.decode("utf-8", "backslashreplace") for part in match.group(1, 3))
-        if function == "_bootstrap" and file.endswith("multiprocessing/process.py"):
+        if (file.rpartition("/")[2], function) in _BELOW_A_CHILD and "/multiprocessing/" in file:
             break
         if file.startswith(f"{probe}/"):
             continue

@@ -41,7 +41,8 @@ def look(scan: Scan, intake: Intake, root: Path) -> tuple[Standing, ...]:
     """What /proc says of each thread, and then, since that disturbs it, what each answers itself."""
     records = {record.pid: record for record in intake.census.alive}
     tasks = [task for task in scan if task.pid in records]
-    ends = _pipe_ends(records)
+    pairs = _pairs(intake)
+    ends = _ends(records, pairs)
     kernel_side = [(task, _inodes(task), _kind(task)) for task in tasks]
     dumps = _dumps(tasks, records, intake)
     return tuple(
@@ -51,7 +52,7 @@ def look(scan: Scan, intake: Intake, root: Path) -> tuple[Standing, ...]:
             kind=kind,
             child=records.get(task.wait.target) if task.wait and task.wait.kind == "child" else None,
             inodes=inodes,
-            ends=tuple(records[pid] for pid in _others(task, inodes, ends) if pid in records),
+            ends=tuple(records[pid] for pid in _others(task, inodes, ends, pairs)),
             helper=task.helper is not None,
             stack=stacks.parse(dumps.get((task.pid, task.key[1]), b""), root, PROBE),
         )
@@ -89,24 +90,34 @@ def _inode(pid: int, number: int) -> int | None:
     return int(match[1]) if match else None
 
 
-def _pipe_ends(pids: Iterable[int]) -> Ends:
+def _pairs(intake: Intake) -> Mapping[int, int]:
+    """The other end of each end of a two-way ``Pipe()``, as the probe told: /proc does not."""
+    made = (report for _, report in intake.events if report.kind == "c.new")
+    ends = [(int(one.object), int(one.value)) for one in made if f"{one.object}{one.value}".isdecimal()]
+    return {end: other for one in ends for end, other in (one, one[::-1])}
+
+
+def _ends(pids: Iterable[int], pairs: Mapping[int, int]) -> Ends:
+    """Who holds which ends of pipes; of sockets only those whose other end is known."""
     found: dict[tuple[int, int], set[int]] = defaultdict(set)
     for pid in pids:
         try:
             for path in Path(f"/proc/{pid}/fd").iterdir():
-                inode, mode = _inode(pid, int(path.name)), path.lstat().st_mode
-                for bit in (_READS, _WRITES):
-                    if inode and mode & bit:
-                        found[inode, bit].add(pid)
+                link, mode = os.readlink(path), path.lstat().st_mode
+                inode = _INODE.fullmatch(link)
+                if inode and (link.startswith("pipe:") or int(inode[1]) in pairs):
+                    for bit in (_READS, _WRITES):
+                        if mode & bit:
+                            found[int(inode[1]), bit].add(pid)
         except OSError:
             continue
     return found
 
 
-def _others(task: Task, inodes: Iterable[int], ends: Ends) -> list[int]:
+def _others(task: Task, inodes: Iterable[int], ends: Ends, pairs: Mapping[int, int]) -> list[int]:
     """Who holds the end that a pipe's waiter needs somebody to use."""
     bit = _READS if task.wait is not None and task.wait.kind == "write" else _WRITES
-    return sorted({pid for inode in inodes for pid in ends.get((inode, bit), ())})
+    return sorted({pid for inode in inodes for pid in ends.get((pairs.get(inode, inode), bit), ())})
 
 
 def _dumps(tasks: list[Task], records: Mapping[int, Record], intake: Intake) -> dict[tuple[int, int], bytes]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterable
-from pathlib import Path
 
 from grader.sandbox import proctree
 from grader.sandbox.calls import wait_of
@@ -33,8 +32,8 @@ def read(pid: int, tid: int, helpers: Helpers) -> Task | None:
     folder = f"/proc/{pid}/task/{tid}"
     try:
         before = _counter(folder)
-        stat = proctree.parse_stat(tid, Path(folder, "stat").read_bytes())
-        call = Path(folder, "syscall").read_text().strip()
+        stat = proctree.parse_stat(tid, proctree.read(f"{folder}/stat"))
+        call = proctree.read(f"{folder}/syscall").decode().strip()
         after = _counter(folder)
     except (OSError, ValueError):
         return None
@@ -46,14 +45,14 @@ def read(pid: int, tid: int, helpers: Helpers) -> Task | None:
 def runs(pid: int, tid: int) -> bool:
     """Whether a thread has a core or waits for one."""
     try:
-        stat = proctree.parse_stat(tid, Path(f"/proc/{pid}/task/{tid}/stat").read_bytes())
+        stat = proctree.parse_stat(tid, proctree.read(f"/proc/{pid}/task/{tid}/stat"))
     except OSError:
         return False
     return stat.state == "R"
 
 
 def _counter(folder: str) -> str:
-    return Path(folder, "schedstat").read_text()
+    return proctree.read(f"{folder}/schedstat").decode()
 
 
 def _threads(pid: int) -> list[int]:
@@ -90,6 +89,6 @@ def _is_below(pid: int, root: int, parents: dict[int, proctree.Stat]) -> bool:
 def can_be_read(pid: int) -> bool:
     """Whether this system lets us see what a process waits in (ptrace rights, Yama, gVisor)."""
     try:
-        return bool(Path(f"/proc/{pid}/syscall").read_text())
+        return bool(proctree.read(f"/proc/{pid}/syscall"))
     except OSError:
         return False

@@ -101,11 +101,6 @@ def test_what_could_still_be_woken_is_not_claimed_and_looked_at_again_later():
     assert tree.asked == 4
 
 
-def test_a_managers_server_may_tick():
-    scans = [[task(1), task(2, counter=f"{n} 0 {n}", wait=SLEEP, helper="ticks")] for n in range(60)]
-    assert Tree(*scans).claimed_after(50) is not None
-
-
 def test_a_pools_handler_may_spin_once_it_has_spun_long_enough():
     def scan(milliseconds):
         return [task(1), task(2, counter=f"{milliseconds * 10**6} 0 1", state="R", wait=None, helper="spins")]
@@ -117,6 +112,12 @@ def test_a_pools_handler_may_spin_once_it_has_spun_long_enough():
 
 def test_a_pools_handler_that_was_woken_and_waits_for_a_core_has_something_to_do():
     assert Tree([task(1), task(2, state="R", wait=None, helper="spins")]).claimed_after(50) is None
+
+
+def test_a_pools_handler_that_ran_at_first_and_then_sleeps_is_like_any_other():
+    running = [task(1), task(2, counter="100 0 1", state="R", wait=None, helper="spins")]
+    asleep = [task(1), task(2, counter="101 0 2", helper="spins")]
+    assert Tree(running, *[asleep] * 20).claimed_after(20) is not None
 
 
 def test_whatever_comes_from_the_tree_shows_that_it_moved():

@@ -1,16 +1,15 @@
 """A threading.Lock is held by another thread when the child is forked; there nobody releases it."""
 
 import threading
-import time
 from multiprocessing import Process
 
-lock, taken = threading.Lock(), threading.Event()
+lock, taken, started = threading.Lock(), threading.Event(), threading.Event()
 
 
 def hold():
     with lock:
         taken.set()
-        time.sleep(0.3)
+        started.wait()
 
 
 def work():
@@ -23,4 +22,5 @@ if __name__ == "__main__":
     taken.wait()
     child = Process(target=work)
     child.start()
+    started.set()
     child.join()

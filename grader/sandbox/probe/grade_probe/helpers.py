@@ -1,31 +1,67 @@
-"""What a proof of stillness has to know: threads of the library that tick or spin, and armed alarms.
+"""What a proof of stillness has to know: threads of the library that spin, and armed alarms.
 
 Forged, these announcements can hurt only the forger: his own program is judged early.
 """
 
 import time
+from _thread import get_native_id
 
 from grade_probe.channel import emit
 
+_FOREVER = float("inf")
+
 
 def managers(module):
-    """A Manager's server sleeps a second at a time on the event that it tests."""
-    announced(module.Server, "serve_forever", "ticks")
+    """A Manager's server waits a second at a time for the event that it then tests, again and again.  Whoever
+    sets it wakes it at once, so it may as well wait without end: then it is seen to sleep."""
+    module.Server.stop_event = _Patient()
 
 
-def announced(owner, name, what):
-    """Let a method tell its thread before it runs: ``helper``, and whether it ticks or spins; and after."""
-    kind = vars(owner)[name]
-    original = kind.__func__ if isinstance(kind, classmethod) else kind
+class _Patient:
+    """An attribute that makes each Event given to it wait without a time-out."""
+
+    def __get__(self, server, owner=None):
+        return self if server is None else vars(server)["stop_event"]
+
+    def __set__(self, server, event):
+        wait = event.wait
+        event.wait = lambda timeout=None: wait()
+        vars(server)["stop_event"] = event
+
+
+_spinning = set()  # kernel's ids of threads
+
+
+def spins(owner, name):
+    """Let a class method tell that its thread may spin, before it runs, and after that it will no more."""
+    original = vars(owner)[name].__func__
 
     def run(*args, **kwargs):
-        emit("helper", what)
+        _spinning.add(get_native_id())
+        emit("helper", "spins")
         try:
             return original(*args, **kwargs)
         finally:
+            _spinning.discard(get_native_id())
             emit("helper")
 
-    setattr(owner, name, classmethod(run) if isinstance(kind, classmethod) else run)
+    setattr(owner, name, classmethod(run))
+
+
+def works(owner, name):
+    """Let a static method tell that such a thread is at work while it runs."""
+    original = vars(owner)[name].__func__
+
+    def run(*args, **kwargs):
+        if get_native_id() not in _spinning:
+            return original(*args, **kwargs)
+        emit("helper")
+        try:
+            return original(*args, **kwargs)
+        finally:
+            emit("helper", "spins")
+
+    setattr(owner, name, staticmethod(run))
 
 
 def signal(module):
@@ -34,15 +70,30 @@ def signal(module):
 
     def watched_alarm(seconds, /):
         _armed(seconds)
-        return alarm(seconds)
+        try:
+            return alarm(seconds)
+        except BaseException:
+            _armed(_FOREVER)  # the one before may still be set
+            raise
 
     def watched_setitimer(which, seconds, interval=0.0, /):
         if which == module.ITIMER_REAL:
-            _armed(float("inf") if interval else seconds)
-        return setitimer(which, seconds, interval)
+            _armed(_FOREVER if interval and seconds else seconds)
+        try:
+            return setitimer(which, seconds, interval)
+        except BaseException:
+            _armed(_FOREVER)
+            raise
 
-    module.alarm, module.setitimer = watched_alarm, watched_setitimer
+    for new, old in ((watched_alarm, alarm), (watched_setitimer, setitimer)):
+        new.__name__ = new.__qualname__ = old.__name__
+        new.__module__, new.__doc__ = module.__name__, old.__doc__
+        setattr(module, old.__name__, new)
 
 
 def _armed(seconds):
-    emit("alarm", seconds if seconds == float("inf") else time.monotonic() + seconds if seconds else 0)
+    try:
+        until = time.monotonic() + seconds if seconds else 0
+    except Exception:  # a number of a kind that only the call itself understands
+        until = _FOREVER
+    emit("alarm", until)

@@ -2,12 +2,13 @@
 
 import sys
 
+from grade_probe import helpers
 from grade_probe.channel import _me, emit
-from grade_probe.helpers import announced
 
 
 def pool(module):
-    announced(module.Pool, "_handle_workers", "spins")
+    helpers.spins(module.Pool, "_handle_workers")
+    helpers.works(module.Pool, "_repopulate_pool_static")
     for result in (module.ApplyResult, module.IMapIterator):
         _watch_result(result, module.ThreadPool)
 
