@@ -33,7 +33,8 @@ def test_processes_and_who_printed_what(grade, write):
 
 def test_json_is_valid(grade, write):
     write("family.py", FAMILY)
-    document = json.loads(grade("run", "family.py", "--json", "--", "x").stdout)
+    done = grade("run", "family.py", "--json", "--start-method", "fork", "--", "x")
+    document = json.loads(done.stdout)
     jsonschema.validate(document, grade_schema())
     assert document["kind"] == "run"
     assert document["runs"][0]["processes"][1]["exit_code"] == 3
