@@ -39,7 +39,6 @@ from grader.sandbox.capability import capability
 from grader.sandbox.quiet import Scan
 
 CORPUS = Path(__file__).parents[1] / "tests" / "hang"
-WANTED = {"hanging": "deadlocked", "idle": "exited"}
 
 
 @dataclass(frozen=True)
@@ -48,6 +47,7 @@ class Case:
     name: str
     method: str
     stdin: str | None
+    ending: str
     patterns: tuple[str, ...]
 
 
@@ -88,7 +88,12 @@ def _cases() -> Iterator[Case]:
             pattern = entry.get("pattern", [])
             patterns = (pattern,) if isinstance(pattern, str) else tuple(pattern)
             for method in entry.get("methods", ["fork"]):
-                yield Case(kind, name, method, entry.get("stdin"), patterns)
+                ending = "deadlocked" if kind == "hanging" else _ending(entry.get("code", 0))
+                yield Case(kind, name, method, entry.get("stdin"), ending, patterns)
+
+
+def _ending(code: int) -> str:
+    return f"signalled {-code}" if code < 0 else f"exited {code}"
 
 
 # -- runs ---------------------------------------------------------------------------------------------
@@ -104,7 +109,8 @@ def _run(case: Case) -> Result:
     scenario = Scenario(start_method=case.method, stdin=case.stdin)
     evidence, watched = _watched_run(program, scenario)
     ending, explanation = evidence.ending, evidence.ending.explanation
-    found = ending.kind if ending.kind != "exited" or ending.code == 0 else f"exited {ending.code}"
+    numbers = {"exited": ending.code, "signalled": ending.signal}
+    found = f"{ending.kind} {numbers[ending.kind]}" if ending.kind in numbers else ending.kind
     still = ending.kind == "deadlocked"
     return Result(
         case,
@@ -231,7 +237,7 @@ def _report(mode: str, results: Sequence[Result]) -> None:
     odd = Counter(
         f"{result.case.name}, {result.case.method}: {result.ending}"
         for result in results
-        if result.ending != WANTED[result.case.kind]
+        if result.ending != result.case.ending
     )
     for line, times_seen in sorted(odd.items()):
         print(f"  ! {line} (x{times_seen})")

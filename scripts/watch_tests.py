@@ -144,7 +144,7 @@ class Watch:
     def _result(self) -> str:
         """What the tests say of themselves at the end, and which failed (under the probe)."""
         log = self._log.read_text("utf-8", "replace")
-        totals = re.findall(r"^(?:Total tests|Result): .*$", log, re.MULTILINE)
+        totals = re.findall(r"^(?:Total tests|Result|Tests result): .*$", log, re.MULTILINE)
         failed = re.findall(r"^(?:FAIL|ERROR): .*$", log, re.MULTILINE)
         return "\n  ".join([", ".join(totals) or f"ended early: {log[-500:]}", *sorted(set(failed))])
 

@@ -10,8 +10,9 @@ from grader.evidence.text import Text
 @dataclass(frozen=True, slots=True)
 class Waiting:
     """One waiting thread.  ``call`` is the library's (``Process.join``, ``Queue.get``, …), ``file`` and
-    ``line`` the student's; ``on`` names what it waits on; ``held_by`` are indices of the processes that
-    would have to do something."""
+    ``line`` the student's, None where the interpreter waits at its exit; ``on`` names what it waits on: a
+    process, or a thing by its class and the line where it was made (``Lock #2:14``); ``held_by`` are indices
+    of the processes that would have to do something."""
 
     process: int
     pid: int | None

@@ -10,41 +10,20 @@ from __future__ import annotations
 import os
 import re
 import signal
-import socket
 import struct
-from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
-from grader.sandbox import kernel, unwatched
+from grader.sandbox import sockets, unwatched
 from grader.sandbox.calls import Wait
+from grader.sandbox.outside import Outside
 from grader.sandbox.quiet import Scan, Task
 
 _REAL_CLOCKS = {"0", "1", "7", "8", "9", "11"}  # timer_create on a clock that runs while all sleep
 _UNSAFE = ("anon_inode:[io_uring]", "anon_inode:[userfaultfd]")
 _POLLFD = struct.Struct("=ihh")
-_CREDENTIALS = struct.Struct("=iII")  # pid, uid, gid
 _LATE = 1.0  # s by which an alarm may go off late (a virtual machine can lose its core for a while)
 _INODE = re.compile(r"(?:socket|pipe):\[(\d+)\]")
-
-
-@dataclass(frozen=True, slots=True)
-class Outside:
-    """What the kit itself holds and knows.
-
-    ``inodes``    of the program's ends of the kit's sockets
-    ``channels``  of each process's end of its probe's connection, by pid
-    ``members``   pids of everybody who ever belonged to the run
-    ``folder``    the run's own, whose name nobody outside knows
-    ``alarms``    until when (seconds of CLOCK_MONOTONIC) each process has announced one, by pid
-    """
-
-    inodes: Collection[int]
-    channels: Mapping[int, int]
-    members: Collection[int]
-    folder: str
-    alarms: Mapping[int, float]
-    now: float
 
 
 def open_reasons(scan: Scan, outside: Outside) -> list[str]:
@@ -140,45 +119,13 @@ def _descriptor(
     elif link.startswith("pipe:"):
         return
     elif link.startswith("socket:"):
-        yield from _socket(pid, number, outside, blocking)
+        yield from sockets.open_reasons(pid, number, pids, outside, blocking)
     elif link == "anon_inode:[pidfd]":
         target = re.search(r"^Pid:\s+(-?\d+)", Path(f"/proc/{pid}/fdinfo/{number}").read_text(), re.MULTILINE)
         if target is None or int(target[1]) not in pids:
             yield "it waits for a process that does not belong to the run or has just ended"
     else:
         yield f"it waits on {link}"
-
-
-def _socket(pid: int, number: int, outside: Outside, blocking: bool) -> Iterator[str]:
-    """A unix socket made inside; a hidden time-out of a blocking call shows in no argument of it."""
-    with socket.socket(fileno=kernel.copy_descriptor(pid, number)) as copy:
-        if copy.getsockopt(socket.SOL_SOCKET, socket.SO_DOMAIN) != socket.AF_UNIX:
-            yield "it waits on a network socket"
-        elif copy.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
-            if not _is_private(os.fsdecode(copy.getsockname()), pid, outside.folder):
-                yield "somebody outside could connect to it"
-        elif _maker_of_other_end(copy) not in outside.members:
-            yield "the other end of its socket does not belong to the run"
-        for option in (socket.SO_RCVTIMEO, socket.SO_SNDTIMEO) if blocking else ():
-            if any(copy.getsockopt(socket.SOL_SOCKET, option, 16)):
-                yield "it waits on a socket with a time-out"
-
-
-def _is_private(name: str, pid: int, folder: str) -> bool:
-    """Whether a listening socket's name is known only inside: in the run's folder, or in one of those that
-    multiprocessing makes for its own sockets.  A name that begins with NUL belongs to no folder."""
-    if not name or name.startswith("\0"):
-        return False
-    path = os.path.join(os.readlink(f"/proc/{pid}/cwd"), name)  # noqa: PTH118  a link's text, not a path
-    return path.startswith(f"{folder}/") or "/pymp-" in path
-
-
-def _maker_of_other_end(copy: socket.socket) -> int:
-    """Who made the pair, listened or connected; 0 if unknown (a socket that takes messages of anybody)."""
-    found: int = _CREDENTIALS.unpack(
-        copy.getsockopt(socket.SOL_SOCKET, socket.SO_PEERCRED, _CREDENTIALS.size)
-    )[0]
-    return found
 
 
 # -- timers and signals -------------------------------------------------------------------------------
@@ -188,7 +135,8 @@ def _timers(pid: int, outside: Outside) -> Iterator[str]:
     if outside.alarms.get(pid, 0.0) + _LATE > outside.now:
         yield "an alarm is set"
     try:
-        if not unwatched.is_watched(pid, outside.channels.get(pid)) and unwatched.may_set_alarm(pid):
+        watched = unwatched.is_watched(pid, outside.channels.get(pid))
+        if not watched and unwatched.may_call(pid, unwatched.ALARMS):
             yield f"process {pid} is not watched and could have set an alarm"
         status = dict(re.findall(r"^(\w+):\s*(.*)$", Path(f"/proc/{pid}/status").read_text(), re.MULTILINE))
         caught = int(status["SigCgt"], 16) | int(status["SigBlk"], 16)

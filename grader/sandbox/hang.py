@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from grader.sandbox import closed, proctree, tasks
-from grader.sandbox.closed import Outside
 from grader.sandbox.intake import Intake
+from grader.sandbox.outside import Outside
 from grader.sandbox.quiet import Key, Scan, Stillness, Task
 
 
@@ -33,6 +33,7 @@ def stillness(intake: Intake, folder: Path) -> Stillness:
             members={record.pid for record in intake.census.records},
             folder=str(folder),
             alarms=intake.alarms,
+            timed=intake.timed,
             now=time.monotonic(),
         )
         return closed.open_reasons(seen, outside)

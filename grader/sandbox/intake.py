@@ -23,7 +23,7 @@ MOST_EVENTS = 50_000
 MOST_CONNECTIONS = 4  # of one process, which needs one; the others must find descriptors left
 MOST_RECORDS_A_ROUND = 2_000
 MOST_CHUNKS_A_ROUND = 64
-_ANNOUNCEMENTS = ("helper", "alarm")  # for the proof that nothing moves, not for the evidence
+_ANNOUNCEMENTS = ("helper", "alarm", "timed")  # for the proof that nothing moves, not for the evidence
 _EDGE = select.EPOLLIN | select.EPOLLET
 
 
@@ -47,6 +47,7 @@ class Intake:
         self.main_status: int | None = None
         self.helpers: dict[int, Helper] = {}  # thread id -> what it may do
         self.alarms: dict[int, float] = {}  # pid -> until when, seconds of CLOCK_MONOTONIC
+        self.timed: set[int] = set()  # inodes of sockets with a time-out inside
         self.dumps: dict[int, bytearray] = {}  # pid -> the stack that it is writing
         self.reaped_cpu = 0.0  # s, of processes that came to us and of those that they had waited for
         self._output_limit = output_limit
@@ -187,15 +188,17 @@ class Intake:
             self.dropped += 1
 
     def _announced(self, report: Report) -> None:
-        if report.kind == "helper" and report.object == "spins":
-            self.helpers[report.thread] = "spins"
-        elif report.kind == "helper":
-            self.helpers.pop(report.thread, None)
-        elif report.kind == "alarm":
-            try:
+        try:
+            if report.kind == "alarm":
                 self.alarms[report.pid] = float(report.object)
-            except ValueError:
-                self.malformed += 1
+            elif report.kind == "timed":
+                self.timed.add(int(report.object))
+            elif report.object == "spins":
+                self.helpers[report.thread] = "spins"
+            else:
+                self.helpers.pop(report.thread, None)
+        except ValueError:
+            self.malformed += 1
 
     def _read(self, descriptor: int) -> bool:
         """Read one stream; whether there may be more."""

@@ -118,6 +118,14 @@ def socket_inode(pid: int, descriptor: int) -> int | None:
     return int(inode.strip("[]")) if kind == "socket" else None
 
 
+def sockets(pid: int) -> set[int]:
+    """The inodes of all sockets that a process holds."""
+    try:
+        return {inode for name in os.listdir(f"/proc/{pid}/fd") if (inode := socket_inode(pid, int(name)))}
+    except OSError:
+        return set()
+
+
 def own_descriptors() -> list[int]:
     return [int(name) for name in os.listdir("/proc/self/fd")]
 

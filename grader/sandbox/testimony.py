@@ -12,7 +12,7 @@ from pathlib import Path
 
 from grader.evidence import Ending, Event, Evidence, Leftover, Line, Process, Role, Scenario, Text
 from grader.evidence.blocked import Blocked
-from grader.evidence.deadlock import explain
+from grader.evidence.deadlock import explain, report
 from grader.limits import Limits
 from grader.sandbox.census import Census, Record
 from grader.sandbox.intake import Intake
@@ -51,7 +51,9 @@ def testify(
     events = _events(intake, index, began)
     if standing:
         blocked = tuple(_blocked(one, index) for one in standing)
-        ending = replace(ending, explanation=explain(blocked, processes, events))
+        say = explain if ending.kind == "deadlocked" else report
+        known = () if intake.dropped else events  # with holes they would accuse the wrong one
+        ending = replace(ending, explanation=say(blocked, processes, known))
     return Evidence(
         scenario=scenario,
         ending=ending,

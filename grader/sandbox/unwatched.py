@@ -1,8 +1,8 @@
 """Programs of a run that no probe watches: cat, a shell, an interpreter started with ``-I``.
 
-Nobody reports their alarms, and an alarm whose default action kills shows in no file of /proc.  So it is
-looked at whether such a program *could* have set one: whether it, or a library of its own, names the
-functions for it.
+Nobody reports what they do, and some things show in no file of /proc: an alarm whose default action kills,
+a time-out inside a socket.  So it is looked at whether such a program *could* have set one: whether it, or
+a library of its own, names the functions for it.
 """
 
 from __future__ import annotations
@@ -12,7 +12,8 @@ import mmap
 import os
 from pathlib import Path
 
-_FUNCTIONS = (b"alarm\0", b"setitimer\0")
+ALARMS = (b"alarm\0", b"setitimer\0")
+TIMEOUTS = (b"setsockopt\0",)
 _C_LIBRARY = ("libc.", "libc-", "ld-", "ld.")
 
 
@@ -25,14 +26,14 @@ def is_watched(pid: int, channel: int | None) -> bool:
         return False
 
 
-def may_set_alarm(pid: int) -> bool:
-    """Whether the program of a process could call ``alarm``; OSError or ValueError if nobody can tell."""
+def may_call(pid: int, functions: tuple[bytes, ...]) -> bool:
+    """Whether the program of a process could call one of these; OSError or ValueError if nobody can tell."""
     files = _programs(pid)
     own = [file for file in files if not Path(file).name.startswith(_C_LIBRARY)]
     if len(own) == len(files):
         return True  # linked statically: it names nothing
     seen_by_it = [Path(f"/proc/{pid}/root{file}") for file in own]
-    return any(_names_alarm(file, file.stat().st_ino) for file in seen_by_it)
+    return any(_names(file, file.stat().st_ino, functions) for file in seen_by_it)
 
 
 def _programs(pid: int) -> list[str]:
@@ -43,6 +44,6 @@ def _programs(pid: int) -> list[str]:
 
 
 @functools.lru_cache(64)
-def _names_alarm(file: Path, _inode: int) -> bool:
+def _names(file: Path, _inode: int, functions: tuple[bytes, ...]) -> bool:
     with open(file, "rb") as opened, mmap.mmap(opened.fileno(), 0, prot=mmap.PROT_READ) as text:
-        return any(text.find(name) >= 0 for name in _FUNCTIONS)
+        return any(text.find(name) >= 0 for name in functions)

@@ -1,12 +1,28 @@
 """A program that waits for something outside of the run is not called deadlocked: it may still come."""
 
+import errno
 import os
 import signal
 import socket
 import time
 from pathlib import Path
 
+import pytest
+
+from grader.sandbox import kernel
+
 LATE = 0.6  # s; a hang would be proved long before
+
+
+@pytest.fixture(autouse=True, params=["copies", "no copies"])
+def rights(request, monkeypatch):
+    """With and without the right to look at a copy of a program's socket."""
+
+    def refuse(pid, number):
+        raise PermissionError(errno.EPERM, "a descriptor cannot be looked at")
+
+    if request.param == "no copies":
+        monkeypatch.setattr(kernel, "copy_descriptor", refuse)
 
 
 def test_a_service_of_the_machine_may_take_its_time_to_answer(tmp_path, room):

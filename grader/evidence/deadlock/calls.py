@@ -213,7 +213,7 @@ def _by_kind(kind: WaitKind, lock: str) -> Call:
     if kind == "shared_futex":
         awaits: Awaited = "permit" if lock.endswith("Semaphore") else "lock"
         return Call(f"{lock or 'Lock'}.acquire", awaits)
-    return _KINDS.get(kind, Call(kind, "unknown"))
+    return _KINDS.get(kind, Call("syscall", "unknown"))
 
 
 _KINDS: dict[WaitKind, Call] = {

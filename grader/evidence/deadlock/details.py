@@ -42,7 +42,7 @@ def _at_lock(scene: Scene, stand: Stand, fields: dict[str, Value]) -> Text | Non
     if stand.call.awaits not in ("lock", "permit") or lock is None or lock.made is None:
         return None
     fields |= {"lock": lock.label, "made": scene.line(lock.made)}
-    if not taken:
+    if not taken or stand.call.awaits == "permit":
         return Text("{who} waits in {call}() at line {line} for the {lock} (made at line {made}).", fields)
     fields |= {"holder": scene.processes[taken[-1].process].who, "taken": scene.line(taken[-1])}
     return Text(
@@ -60,18 +60,18 @@ def _deaths(scene: Scene) -> Iterator[Text]:
 
 _DEATHS = {
     "error": "{dead} ended with {error} at line {error_line}.",
+    "error_in_library": "{dead} ended with {error}.",
     "code": "{dead} ended with exit code {code}.",
     "signal": "{dead} was ended by {signal}.",
 }
 _PLAINLY = "{who} waits in {call}() at line {line}."
-_ENDING = "{who} has done all that it had to do and waits for its end."
+_ENDING = "{who} has finished its own work and waits for its end."
 _AT_EXIT = {
-    "child": "{who} has done all that it had to do and waits for {other} to end.",
-    "any_child": "{who} has done all that it had to do and waits for its children to end.",
-    "thread": "{who} has done all that it had to do and waits for its threads to end.",
-    "workers": "{who} has done all that it had to do and waits for its workers to end.",
-    "flush": "{who} has done all that it had to do and waits until what it put into its queue has been "
-    "taken out.",
+    "child": "{who} has finished its own work and waits for {other} to end.",
+    "any_child": "{who} has finished its own work and waits for its children to end.",
+    "thread": "{who} has finished its own work and waits for its threads to end.",
+    "workers": "{who} has finished its own work and waits for its workers to end.",
+    "flush": "{who} has finished its own work and waits until what it put into its queue has been taken out.",
 }
 _WAITS = {
     "child": "{who} waits in {call}() at line {line} for {other} to end.",

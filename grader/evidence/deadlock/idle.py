@@ -12,6 +12,7 @@ TASK_HANDLER: Key = ("multiprocessing/pool", "_handle_tasks")
 EXECUTOR_MANAGER: Key = ("futures/process", "run")
 _HELPERS = {
     FEEDER, RESULT_HANDLER, TASK_HANDLER, EXECUTOR_MANAGER, ("multiprocessing/pool", "_handle_workers"),
+    ("asyncio/unix_events", "_do_waitpid"),
 }  # fmt: skip
 
 TASK_LOOPS: tuple[Key, ...] = (

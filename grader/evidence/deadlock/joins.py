@@ -81,8 +81,8 @@ def thread_never_ends(scene: Scene, root: Root) -> Cause | None:
         scene,
         stand,
         "thread_never_ends",
-        "{process} has done all that it had to do, but its thread waits in {call}() at line {line} for "
-        "ever: a process ends only when each of its threads that is no daemon has ended.",
+        "{process} has finished its own work, but its thread waits in {call}() at line {line} for ever: a "
+        "process ends only when each of its threads that is no daemon has ended.",
         process=stand.process.who,
     )
 

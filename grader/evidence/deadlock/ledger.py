@@ -23,7 +23,7 @@ class Lock:
 
     @property
     def label(self) -> str:
-        return self.kind if self.number is None else f"{self.kind} {self.number}"
+        return self.kind if self.number is None else f"{self.kind} #{self.number}"
 
     def release(self, by: Thread) -> None:
         """Its own last taking, or else the oldest: anybody may release a Lock or a Semaphore."""

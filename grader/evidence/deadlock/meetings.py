@@ -62,25 +62,20 @@ def barrier_short(scene: Scene, root: Root) -> Cause | None:
     if stand.call.awaits != "barrier" or stand.line is None:
         return None
     barrier = scene.meeting(stand)
-    come = [other for other in scene.stands if _is_at(scene, other, stand)]
+    come = sum(_is_at(scene, other, stand) for other in scene.stands)
     if barrier is None or barrier.made is None:
-        return about(
-            scene,
-            stand,
-            "barrier_short",
-            "{n} wait in {call}() at line {line}, fewer than the barrier was made for: it opens only when "
-            "all have come, and nobody else comes.",
-            n=len(come),
-        )
-    return about(
-        scene,
-        stand,
-        "barrier_short",
-        "{n} wait in {call}() at line {line}, fewer than the barrier was made for at line {made}: it opens "
-        "only when all have come, and nobody else comes.",
-        n=len(come),
-        made=scene.line(barrier.made),
-    )
+        return about(scene, stand, "barrier_short", _SHORT, n=come)
+    return about(scene, stand, "barrier_short", _SHORT_OF, n=come, made=scene.line(barrier.made))
+
+
+_SHORT = (
+    "Only {n} have come to the barrier, in {call}() at line {line}: it was made for more, and opens only "
+    "when all have come."
+)
+_SHORT_OF = (
+    "Only {n} have come to the barrier (made at line {made}), in {call}() at line {line}: it was made for "
+    "more, and opens only when all have come."
+)
 
 
 def _is_at(scene: Scene, other: Stand, stand: Stand) -> bool:

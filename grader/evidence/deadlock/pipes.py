@@ -88,7 +88,7 @@ _OUTPUT_FULL = (
 )
 _INPUT_OPEN = (
     "{program} reads its input until the end, and {who} keeps the writing end open while it waits in "
-    "{call}() at line {line}. Close its stdin first, or use communicate()."
+    "{call}() at line {line}. Close that end first; communicate() does so for stdin=PIPE."
 )
 _PIPES = {
     ("write", "child"): _OUTPUT_FULL,
@@ -106,6 +106,6 @@ def manager_call(scene: Scene, root: Root) -> Cause | None:
         scene,
         stand,
         "manager_call",
-        "{who} waits in {call}() at line {line}, a call of an object of a Manager: its server answers as "
-        "soon as the call can be completed, and nobody is left who would make that possible.",
+        "{who} waits in {call}() at line {line}, a method of a Manager's object: its server answers as soon "
+        "as the call can be completed, and nobody is left who would make that possible.",
     )

@@ -90,6 +90,8 @@ def pool_worker_died(scene: Scene, root: Root) -> Cause | None:
 _TASK_LOST = {
     "error": "{dead} ended with {error} at line {error_line} in the middle of a task. A Pool does not "
     "notice that the task is lost: {who} waits in {call}() at line {line} for its result for ever.",
+    "error_in_library": "{dead} ended with {error} in the middle of a task. A Pool does not notice that the "
+    "task is lost: {who} waits in {call}() at line {line} for its result for ever.",
     "code": "{dead} ended with exit code {code} in the middle of a task. A Pool does not notice that the "
     "task is lost: {who} waits in {call}() at line {line} for its result for ever.",
     "signal": "{dead} was ended by {signal} in the middle of a task. A Pool does not notice that the task "
@@ -98,6 +100,8 @@ _TASK_LOST = {
 _WORKER_LOST = {
     "error": "{dead} ended with {error} at line {error_line}, and with it what it had in hand: a task, or "
     "the lock of the pool's queue. A Pool does not notice; {who} waits in {call}() at line {line} for ever.",
+    "error_in_library": "{dead} ended with {error}, and with it what it had in hand: a task, or the lock of "
+    "the pool's queue. A Pool does not notice; {who} waits in {call}() at line {line} for ever.",
     "code": "{dead} ended with exit code {code}, and with it what it had in hand: a task, or the lock of "
     "the pool's queue. A Pool does not notice; {who} waits in {call}() at line {line} for ever.",
     "signal": "{dead} was ended by {signal}, and with it what it had in hand: a task, or the lock of the "
@@ -121,9 +125,25 @@ def task_waits_for_own_pool(scene: Scene, root: Root) -> Cause | None:
         scene,
         stand,
         "task_waits_for_own_pool",
-        "A task waits in {call}() at line {line} for the result of another one, and so do all {n} workers: "
-        "none is left that could run it. A task must not wait for a task of its own pool.",
+        "A task waits in {call}() at line {line} for the result of another one, but no worker is left to "
+        "run that: all of them ({n}) wait like this one. A task must not wait for a task of its own pool.",
         n=len(workers),
+    )
+
+
+def nobody_serves(scene: Scene, root: Root) -> Cause | None:
+    """A fork copies the pool, but not the threads that work for it."""
+    stand = root[-1]
+    threads = [keys(one) for one in scene.blocked if one.process == stand.process.index]
+    is_served = any(TASK_HANDLER in functions for functions in threads)
+    if stand is not _waits_for_results(scene, stand.process.index) or is_served:
+        return None
+    return about(
+        scene,
+        stand,
+        "generic",
+        "{who} waits in {call}() at line {line}, but it has no thread that serves the pool: the pool was "
+        "made by another process, or it has been terminated. Make a pool in the process that uses it.",
     )
 
 

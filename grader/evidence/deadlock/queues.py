@@ -30,6 +30,8 @@ def producer_died(scene: Scene, root: Root) -> Cause | None:
 _DIED = {
     "error": "{who} waits in {call}() at line {line}, but {dead} ended with {error} at line {error_line}: "
     "nobody is left who could give it anything.",
+    "error_in_library": "{who} waits in {call}() at line {line}, but {dead} ended with {error}: nobody is "
+    "left who could give it anything.",
     "code": "{who} waits in {call}() at line {line}, but {dead} ended with exit code {code}: nobody is left "
     "who could give it anything.",
     "signal": "{who} waits in {call}() at line {line}, but {dead} was ended by {signal}: nobody is left who "
@@ -108,6 +110,20 @@ def bounded_queue_full(scene: Scene, root: Root) -> Cause | None:
         "bounded_queue_full",
         "{who} waits in {call}() at line {line}: the queue is full (it was made with a maximal size), and "
         "nobody is left who would get an item.",
+    )
+
+
+def pipe_full(scene: Scene, root: Root) -> Cause | None:
+    """What sends without a thread of its own (SimpleQueue, Connection) waits until the pipe has room."""
+    stand = root[-1]
+    if stand.call.awaits != "reader" or stand.line is None:
+        return None
+    return about(
+        scene,
+        stand,
+        "bounded_queue_full",
+        "{who} waits in {call}() at line {line}: it sends more than the pipe holds (some 64 kB), and nobody "
+        "is left who would receive it.",
     )
 
 

@@ -12,7 +12,6 @@ def again(result):
 
 
 if __name__ == "__main__":
-    pool = Pool(2)
-    pool.apply_async(double, (1,), callback=again)
-    pool.close()
-    pool.join()
+    with Pool(2) as pool:
+        result = pool.apply_async(double, (1,), callback=again)
+        print(result.get())

@@ -1,4 +1,4 @@
-"""What a proof of stillness has to know: threads of the library that spin, and armed alarms.
+"""What a proof of stillness has to know: threads of the library that spin, and clocks that it cannot see.
 
 Forged, these announcements can hurt only the forger: his own program is judged early.
 """
@@ -6,7 +6,7 @@ Forged, these announcements can hurt only the forger: his own program is judged 
 import time
 from _thread import get_native_id
 
-from grade_probe.channel import emit
+from grade_probe.channel import emit, fstat
 
 _FOREVER = float("inf")
 
@@ -89,6 +89,28 @@ def signal(module):
         new.__name__ = new.__qualname__ = old.__name__
         new.__module__, new.__doc__ = module.__name__, old.__doc__
         setattr(module, old.__name__, new)
+
+
+def socket(module):
+    """No file of /proc shows a time-out inside a socket."""
+    setsockopt = module.socket.setsockopt
+    hidden = {(module.SOL_SOCKET, module.SO_RCVTIMEO), (module.SOL_SOCKET, module.SO_SNDTIMEO)}
+
+    def watched_setsockopt(self, *args):
+        if args[:2] in hidden:
+            _timed(self)
+        return setsockopt(self, *args)
+
+    watched_setsockopt.__name__ = "setsockopt"
+    watched_setsockopt.__qualname__, watched_setsockopt.__doc__ = "socket.setsockopt", setsockopt.__doc__
+    module.socket.setsockopt = watched_setsockopt
+
+
+def _timed(one):
+    try:
+        emit("timed", fstat(one.fileno()).st_ino)
+    except Exception:
+        pass
 
 
 def _armed(seconds):

@@ -18,6 +18,7 @@ HOOKS = {
     "concurrent.futures._base": ("pools", "futures_base"),
     "concurrent.futures.process": ("pools", "futures_process"),
     "signal": ("helpers", "signal"),
+    "socket": ("helpers", "socket"),
 }
 
 
