@@ -2,6 +2,7 @@
 
 import os
 import resource
+from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
@@ -182,17 +183,19 @@ def test_copy_of_a_read_only_stub_can_be_written(queue, here):
     assert (here / "ex04_queue.py").stat().st_mode & 0o200
 
 
-@pytest.fixture
+@contextmanager
 def no_room():
-    """No file may grow, as on a full disk."""
+    """No file may grow, as on a full disk; pytest's own output neither, so it is no fixture."""
     before = resource.getrlimit(resource.RLIMIT_FSIZE)
     resource.setrlimit(resource.RLIMIT_FSIZE, (1, before[1]))
-    yield
-    resource.setrlimit(resource.RLIMIT_FSIZE, before)
+    try:
+        yield
+    finally:
+        resource.setrlimit(resource.RLIMIT_FSIZE, before)
 
 
-def test_without_room_nothing_is_left_half_written(queue, here, no_room):
-    with pytest.raises(UsageError, match=r"ex04_queue.py cannot be written: File too large."):
+def test_without_room_nothing_is_left_half_written(queue, here):
+    with no_room(), pytest.raises(UsageError, match=r"ex04_queue.py cannot be written: File too large."):
         workspace.begin(queue, here)
     assert list(here.iterdir()) == []
 
