@@ -75,7 +75,7 @@ def main() -> None:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="bench hang", description="Hangs caught, false alarms, how fast.")
-    parser.add_argument("rounds", nargs="?", type=int, default=3, help="over both corpora (default: 3)")
+    parser.add_argument("rounds", nargs="?", type=int, default=1, help="over both corpora (default: 1)")
     parser.add_argument("--jobs", type=int, default=1, help="runs at the same time (default: 1)")
     parser.add_argument("--only", choices=["idle", "busy"], help="one state of the machine instead of both")
     return parser.parse_args()

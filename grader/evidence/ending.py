@@ -62,6 +62,16 @@ class Ending:
         return Text(_SENTENCES[self.kind], {name: fact for name, fact in facts.items() if fact is not None})
 
 
+    @property
+    def details(self) -> tuple[Text, ...]:
+        """What stands below the summary: where each process stood, and why, as far as that is known."""
+        if self.explanation is None:
+            return ()
+        if self.kind == "deadlocked":
+            return self.explanation.details
+        return (self.explanation.summary, *self.explanation.details)
+
+
 _SENTENCES: dict[str, str] = {
     "exited": "The program ended with exit code {code}.",
     "deadlocked": "The program waits for ever.",

@@ -16,6 +16,7 @@ class Event:
     ``p.start``  child's pid            "worker" or ""           ``start()`` has made the child
     ``p.begin``  worker, manager or ""   ``Process.name``         the child is about to call ``run()``
     ``p.end``    -                      exit code                ``run()`` is over, the process exits
+    ``p.error``  exception's name       -                        it ended ``run()``; where it was raised
     ``p.joining``child's pid            time-out or ""           a join begins to wait
     ``p.join``   child's pid            exit code                a join found the child ended
     ``p.ended``  child's pid            exit code                is_alive, active_children or start found so

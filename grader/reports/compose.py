@@ -140,7 +140,7 @@ def _ending(ending: Ending, translate: Translate) -> EndingPart:
         starved=ending.starved,
         after_s=None if ending.after_s is None else round(ending.after_s, 3),
         pattern=None if why is None else why.pattern,
-        details=tuple(encodable(detail.render(translate)) for detail in why.details) or None if why else None,
+        details=tuple(encodable(detail.render(translate)) for detail in ending.details) or None,
         waits=tuple(map(_wait, why.waits)) or None if why else None,
         cycle=why.cycle or None if why else None,
     )

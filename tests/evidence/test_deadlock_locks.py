@@ -94,6 +94,13 @@ def test_a_value_inside_its_own_lock(story):
     assert story.explained().pattern == "same_lock_twice"
 
 
+def test_a_value_with_its_usual_rlock_cannot_wait_for_itself(story):
+    story.told(0, "l.new", "a", "RLock", line=3)
+    story.takes(0, "a", line=5)
+    story.stands(0, "shared_futex", "<string>.getvalue", 6)
+    assert story.explained().pattern == "generic"
+
+
 def test_a_value_whose_lock_may_be_anothers(story):
     other = story.child()
     story.told(0, "l.new", "a", "Lock", line=3)
@@ -137,6 +144,15 @@ def test_a_semaphore_has_no_place_left(story):
 
     assert explanation.pattern == "semaphore_exhausted"
     assert "(made at line 12) that were taken and not released: 2." in story.said()
+
+
+def test_a_semaphore_that_only_counts_has_no_holder(story):
+    producer, consumer = story.child(ended=0), story.child()
+    story.told(0, "l.new", "s", "Semaphore", line=12)
+    story.told(producer, "l.rel", "s", line=4)
+    story.takes(consumer, "s", line=7)
+    story.wants(consumer, "s", line=7)
+    assert story.said().endswith("no place is free, and nobody is left who would release one.")
 
 
 def test_a_lock_of_threads_in_a_child(story):

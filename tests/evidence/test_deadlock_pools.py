@@ -35,6 +35,41 @@ def test_a_worker_that_ended_after_its_tasks_lost_nothing(story):
     assert story.explained().pattern == "generic"
 
 
+def test_the_workers_of_a_pool_that_was_terminated_are_not_missed(story):
+    terminated, other = story.child(role="worker", ended=-15), story.child(role="worker")
+    story.told(0, "p.start", "801", "worker", line=3)
+    story.told(terminated, "task.run", "800.1", "2")
+    story.told(0, "p.start", "802", "worker", line=7)
+    pool_waits(story, "multiprocessing/pool.get", "multiprocessing/pool.map")
+    idle(story, other)
+    assert story.explained().pattern == "generic"
+
+
+def test_a_worker_that_was_terminated_alone_is_missed(story):
+    terminated, other = story.child(role="worker", ended=-15), story.child(role="worker")
+    story.told(terminated, "task.run", "800.1", "2")
+    story.told(0, "p.start", "802", "worker", thread=900)  # by the pool's own thread
+    pool_waits(story, "multiprocessing/pool.get", "multiprocessing/pool.map")
+    idle(story, other)
+    assert story.explained().pattern == "pool_worker_died"
+
+
+def test_a_callback_of_an_executor_may_raise(story):
+    story.child(role="worker")
+    story.told(0, "cb.end", "800.x1", "KeyError", thread=902)
+    pool_waits(story, "threading.join", "multiprocessing/pool.join")
+    idle(story, 1)
+    assert story.explained().pattern == "generic"
+
+
+def test_a_key_error_in_a_callback_loses_its_task(story):
+    story.child(role="worker")
+    story.told(0, "cb.end", "800.1", "KeyError", thread=902)
+    pool_waits(story, "threading.join", "multiprocessing/pool.join")
+    idle(story, 1)
+    assert "so the pool never counts its task as done" in story.said()
+
+
 def test_a_callback_raised(story):
     story.child(role="worker")
     story.told(0, "cb.end", "800.1", "TypeError", thread=902)

@@ -28,6 +28,27 @@ def test_main_itself_put_more_than_anybody_takes_out(story):
     assert story.said().endswith("; nobody gets it.")
 
 
+def test_the_joiner_is_not_blamed_where_another_process_takes_the_items(story):
+    child, consumer = story.child(), story.child()
+    story.told(consumer, "q.get", "77", "m0", line=4)
+    story.joins(0, child, line=14)
+    puts_too_much(story, child)
+    story.stands(consumer, "shared_futex", *["multiprocessing/synchronize.wait"] * 2, 5)
+
+    explanation = story.explained()
+
+    assert explanation.pattern == "event_never_set"
+    assert story.said().startswith("child 2 waits in Event.wait() at line 5")
+
+
+def test_a_pipe_that_a_third_process_reads_is_not_the_joiners_to_empty(story):
+    child, third = story.child(), story.child()
+    story.joins(0, child, line=14)
+    story.stands(child, "write", "multiprocessing/connection.send", 5, inodes=(77,), ends=(0, child, third))
+    story.stands(third, "accept", "socket.accept", 6)
+    assert story.explained().pattern != "join_before_get"
+
+
 def test_a_child_sends_more_than_the_pipe_holds_and_is_joined(story):
     child = story.child()
     story.joins(0, child, line=14)
@@ -79,6 +100,16 @@ def test_the_producer_was_killed(story):
     story.child(ended=-9)
     story.gets(0, 14, inode=77)
     assert "child 1 was ended by SIGKILL" in story.said()
+
+
+def test_a_pool_that_was_terminated_is_no_producer(story):
+    story.child(role="worker", ended=-15)
+    story.gets(0, 14, inode=77)
+
+    explanation = story.explained()
+
+    assert explanation.pattern == "queue_never_fed"
+    assert len(explanation.details) == 1
 
 
 def test_of_two_that_failed_the_one_that_never_put_is_named(story):

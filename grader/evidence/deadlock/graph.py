@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from grader.evidence.blocked import Blocked
 from grader.evidence.deadlock.idle import FEEDER, TASK_LOOPS, keys
-from grader.evidence.deadlock.ledger import Thread, thread_of
+from grader.evidence.deadlock.ledger import Queue, Thread, thread_of
 from grader.evidence.deadlock.scene import Scene, Stand
 from grader.evidence.event import Event
 
@@ -51,6 +51,10 @@ def _awaited(scene: Scene, stand: Stand) -> Iterator[Stand | None]:
             yield from (other for other in scene.of(stand.process.index) if other is not stand)
         case "result" | "workers":
             yield from at_tasks(scene, stand)
+        case "flush":
+            queue = stuck_queue(scene, stand.process.index)
+            for taker in sorted(queue.takers - {stand.process.index}) if queue else ():
+                yield from scene.of(taker)[:1]
         case "message" | "reader":
             others = set(stand.blocked.ends) - {stand.process.index}
             yield from scene.of(others.pop())[:1] if len(others) == 1 else ()
@@ -90,3 +94,9 @@ def feeder(scene: Scene, process: int) -> Blocked | None:
     """The thread of a process that cannot get its queue's items into the full pipe."""
     writing = (one for one in scene.blocked if one.process == process and one.kind == "write")
     return next((one for one in writing if FEEDER in keys(one)), None)
+
+
+def stuck_queue(scene: Scene, process: int) -> Queue | None:
+    """The queue that a process cannot empty into its pipe."""
+    stuck = feeder(scene, process)
+    return scene.ledger.queues.get(str(stuck.inodes[0])) if stuck and stuck.inodes else None

@@ -3,34 +3,33 @@
 from __future__ import annotations
 
 from grader.evidence.deadlock.cause import Cause, about
-from grader.evidence.deadlock.graph import Root, feeder, joined
+from grader.evidence.deadlock.graph import Root, joined, stuck_queue
+from grader.evidence.deadlock.ledger import Queue
 from grader.evidence.deadlock.scene import Scene, Stand
 
 
 def join_before_get(scene: Scene, root: Root) -> Cause | None:
     """A process ends only after all that it put has been taken out: a pipe holds some 64 kB."""
-    for stand in scene.stands:
-        joiner = _joiner(scene, stand)
-        if stand.call.awaits == "flush" and feeder(scene, stand.process.index) is not None:
-            return _cannot_end(scene, stand, joiner)
-        if stand.call.awaits == "reader" and joiner is not None and joiner.line and stand.line:
-            return _cannot_send(scene, stand, joiner)
-    return None
+    return next((found for stand in scene.stands if (found := _stuck(scene, stand)) is not None), None)
 
 
-def _joiner(scene: Scene, stand: Stand) -> Stand | None:
+def _stuck(scene: Scene, stand: Stand) -> Cause | None:
     joiners = (s for s in scene.stands if s.call.awaits == "child")
-    return next((s for s in joiners if joined(scene, s) == stand.process.index), None)
+    joiner = next(
+        (s for s in joiners if joined(scene, s) == stand.process.index and s.line is not None), None
+    )
+    if stand.call.awaits == "flush":
+        return _cannot_end(scene, stand, joiner)
+    return _cannot_send(scene, stand, joiner)
 
 
 def _cannot_end(scene: Scene, stand: Stand, joiner: Stand | None) -> Cause | None:
-    stuck = feeder(scene, stand.process.index)
-    queue = scene.ledger.queues.get(str(stuck.inodes[0])) if stuck and stuck.inodes else None
+    queue = stuck_queue(scene, stand.process.index)
     puts = [put for put in queue.puts if put.process == stand.process.index] if queue else []
-    if not puts:
+    if queue is None or not puts or _is_for_others(queue, joiner or stand):
         return None
     put = scene.line(puts[-1])
-    if joiner is None or joiner.line is None:
+    if joiner is None:
         return about(scene, stand, "join_before_get", _NOBODY_GETS, put=put)
     return about(
         scene,
@@ -45,6 +44,11 @@ def _cannot_end(scene: Scene, stand: Stand, joiner: Stand | None) -> Cause | Non
     )
 
 
+def _is_for_others(queue: Queue, stand: Stand) -> bool:
+    """Whether somebody else used to take the items out."""
+    return bool(queue.takers) and stand.process.index not in queue.takers
+
+
 _JOINS_FIRST = (
     "{who} cannot end: it put more into its queue (line {put}) than the pipe holds, and a process ends only "
     "when all of that has been taken out. {joiner} would have to get it, but waits in {join}() at line "
@@ -56,7 +60,12 @@ _NOBODY_GETS = (
 )
 
 
-def _cannot_send(scene: Scene, stand: Stand, joiner: Stand) -> Cause:
+def _cannot_send(scene: Scene, stand: Stand, joiner: Stand | None) -> Cause | None:
+    """The pipe's only other reader waits for it to end."""
+    if stand.call.awaits != "reader" or joiner is None or stand.line is None:
+        return None
+    if not set(stand.blocked.ends) <= {stand.process.index, joiner.process.index}:
+        return None
     return about(
         scene,
         stand,

@@ -13,23 +13,33 @@ Thread = tuple[int, int]  # index of the process, the kernel's thread id
 
 @dataclass(slots=True)
 class Lock:
-    """A lock, semaphore, condition… ``made`` is its ``l.new``; ``takings`` are acquires without a release."""
+    """A lock, semaphore, condition… ``made`` is its ``l.new``; ``takings`` are acquires without a release,
+    ``spare`` the releases that came first (of a semaphore that counts)."""
 
     kind: str = "Lock"
     made: Event | None = None
     number: int | None = None  # where several of its kind were made on one line: 1, 2…
     takings: list[Event] = field(default_factory=list)
+    spare: int = 0
     notifies: list[Event] = field(default_factory=list)
 
     @property
     def label(self) -> str:
         return self.kind if self.number is None else f"{self.kind} #{self.number}"
 
+    def take(self, taking: Event) -> None:
+        if self.spare:
+            self.spare -= 1
+        else:
+            self.takings.append(taking)
+
     def release(self, by: Thread) -> None:
         """Its own last taking, or else the oldest: anybody may release a Lock or a Semaphore."""
         own = [taking for taking in self.takings if thread_of(taking) == by]
         if self.takings:
             self.takings.remove(own[-1] if own else self.takings[0])
+        elif self.kind in ("Semaphore", "BoundedSemaphore"):
+            self.spare += 1
 
 
 @dataclass(slots=True)
@@ -42,6 +52,11 @@ class Queue:
     gets: list[Event] = field(default_factory=list)
     done: int = 0
 
+    @property
+    def takers(self) -> set[int]:
+        """The processes that ever took an item out."""
+        return {get.process for get in self.gets}
+
 
 @dataclass(slots=True)
 class Ledger:
@@ -53,6 +68,7 @@ class Ledger:
     ``joining``     the pid, as text, that a thread joined last
     ``errors``      the exception that ended a process
     ``unfinished``  the tasks that a process began and did not end
+    ``renewed``     the processes whose pool replaced a worker
     """
 
     locks: dict[str, Lock] = field(default_factory=lambda: defaultdict(Lock))
@@ -63,6 +79,7 @@ class Ledger:
     joining: dict[Thread, str] = field(default_factory=dict)
     errors: dict[int, Event] = field(default_factory=dict)
     unfinished: dict[int, set[str]] = field(default_factory=lambda: defaultdict(set))
+    renewed: set[int] = field(default_factory=set)
     failed_callbacks: list[Event] = field(default_factory=list)
 
     def held_by(self, thread: Thread) -> list[tuple[Lock, Event]]:
@@ -97,7 +114,7 @@ def _enter(ledger: Ledger, event: Event) -> None:
             ledger.wanted[thread] = item
         case "l.acq":
             ledger.wanted.pop(thread, None)
-            ledger.locks[item].takings.append(event)
+            ledger.locks[item].take(event)
         case "l.rel":
             ledger.locks[item].release(thread)
         case "n.wait":
@@ -114,6 +131,8 @@ def _enter(ledger: Ledger, event: Event) -> None:
             ledger.queues[item].done += 1
         case "c.new":
             ledger.pairs.update({item: value, value: item})
+        case "p.start" if value == "worker" and event.line is None:  # not by a line of the student's
+            ledger.renewed.add(event.process)
         case "p.joining":
             ledger.joining[thread] = item
         case "p.error":
@@ -122,7 +141,7 @@ def _enter(ledger: Ledger, event: Event) -> None:
             ledger.unfinished[event.process].add(item)
         case "task.end":
             ledger.unfinished[event.process].discard(item)
-        case "cb.end" if value != "ok":
+        case "cb.end" if value != "ok" and ".x" not in item:  # an executor survives it
             ledger.failed_callbacks.append(event)
 
 

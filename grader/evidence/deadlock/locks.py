@@ -28,10 +28,11 @@ def same_lock_twice(scene: Scene, root: Root) -> Cause | None:
 
 def value_in_its_own_lock(scene: Scene, root: Root) -> Cause | None:
     """The library itself asks for the lock of a Value, which the probe does not see.  Where nobody but this
-    thread holds any lock, it must be one of its own."""
+    thread holds any lock, and it holds one that cannot be taken twice, it must be that."""
     stand = root[-1]
-    taken = [taking for lock in scene.ledger.locks.values() for taking in lock.takings]
-    is_others = any(thread_of(taking) != stand.thread for taking in taken)
+    held = [(lock, taking) for lock in scene.ledger.locks.values() for taking in lock.takings]
+    taken = [taking for lock, taking in held if lock.kind == "Lock"]
+    is_others = any(thread_of(taking) != stand.thread for _, taking in held)
     if not stand.call.name.startswith(("Value.", "Array.")) or not taken or is_others:
         return None
     return about(

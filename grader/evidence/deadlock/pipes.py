@@ -46,8 +46,10 @@ def _face_each_other(scene: Scene, one: Stand, other: Stand) -> bool:
     pairs = scene.ledger.pairs
     if here in pairs or there in pairs:
         return here != there and pairs.get(here) == there
+    both = {one.process.index, other.process.index}
+    others = set(one.blocked.ends) | set(other.blocked.ends)
     crossed = other.process.index in one.blocked.ends and one.process.index in other.blocked.ends
-    return here != there and crossed and one.process is not other.process
+    return here != there and crossed and others <= both and len(both) == 2
 
 
 def own_write_end_open(scene: Scene, root: Root) -> Cause | None:

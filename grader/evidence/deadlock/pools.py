@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection
+from signal import SIGTERM
 
 from grader.evidence.deadlock.calls import Key
 from grader.evidence.deadlock.cause import Cause, about
@@ -75,6 +76,8 @@ def pool_worker_died(scene: Scene, root: Root) -> Cause | None:
         stand = None if dead.started_by is None else _waits_for_results(scene, dead.started_by)
         if dead.role != "worker" or stand is None or not (lost or dead.exit_code):
             continue
+        if dead.exit_code == -SIGTERM and dead.started_by not in scene.ledger.renewed:
+            continue  # a pool that was terminated is another one
         how, fields = death(scene, dead)
         templates = _TASK_LOST if lost else _WORKER_LOST
         return about(

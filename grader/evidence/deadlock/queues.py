@@ -48,9 +48,7 @@ def too_few_sentinels(scene: Scene, root: Root) -> Cause | None:
     if not any(stand in awaited(scene, other) for other in scene.stands):
         return None
     waiting = {s.process.index for s in scene.stands if s.call.awaits == "item" and scene.queue(s) is queue}
-    consumers = {get.process for get in queue.gets} | waiting
-    if not consumers - waiting and not all(get.process in waiting for get in queue.gets):
-        return None
+    consumers = queue.takers | waiting
     return about(
         scene,
         stand,
@@ -63,13 +61,12 @@ def too_few_sentinels(scene: Scene, root: Root) -> Cause | None:
 
 _TOO_FEW = (
     "{waiting} of {all} consumers, {who} among them, still wait in {call}() at line {line}: the queue is "
-    "empty, and nobody is left who could put anything. Each consumer needs an end mark of its own: put one "
-    "None for each."
+    "empty, and nobody is left who could put anything. If an end mark (None) is to stop them, each consumer "
+    "needs one of its own."
 )
 _NO_SENTINEL = (
     "{who} has taken everything that was put and waits for more in {call}() at line {line}; nobody is left "
-    "who could put anything. A consumer that takes in a loop needs an end mark: put one None for each "
-    "consumer."
+    "who could put anything. If it takes in a loop, it needs an end mark: put one None for each consumer."
 )
 
 

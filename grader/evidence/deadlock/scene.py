@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from signal import SIGTERM
 
 from grader.evidence.blocked import Blocked
 from grader.evidence.deadlock.calls import Call, call_of, own_frame
@@ -65,8 +66,10 @@ class Scene:
 
     @property
     def failed(self) -> tuple[Process, ...]:
-        """Those of them that ended otherwise than with exit code 0."""
-        return tuple(p for p in self.ended if p.exit_code)
+        """Those of them that ended otherwise than with exit code 0, and not with their pool."""
+        return tuple(
+            p for p in self.ended if p.exit_code and not (p.role == "worker" and p.exit_code == -SIGTERM)
+        )
 
     def place(self, line: int | None, file: str | None) -> int | str:
         """A line as sentences name it: with its file, if that is not the program itself."""

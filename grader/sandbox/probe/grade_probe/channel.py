@@ -44,10 +44,10 @@ def open_channel(path, root):
     os.register_at_fork(after_in_child=_after_fork_in_child)
 
 
-def emit(kind, object="", value=""):
-    """Send one event; the line is the first one of the student's own files on the stack."""
+def emit(kind, object="", value="", place=None):
+    """Send one event; the place is the first line of the student's own files on the stack."""
     try:
-        file, line = _where()
+        file, line = place or _where()
         stamp = (kind, str(_me.pid), str(_now()), str(_thread_id()))
         record = "\t".join((*stamp, _plain(object), _plain(value), _plain(file), line))
         _send(record.encode("utf-8", "backslashreplace"))
@@ -78,13 +78,19 @@ def _where():
     frame = _frame(2)
     while frame is not None:
         code = frame.f_code
-        name = code.co_filename
-        if name.startswith(_me.root) and "/site-packages/" not in name:
-            return name[len(_me.root) :], str(frame.f_lineno)
+        file = own_file(code)
+        if file:
+            return file, str(frame.f_lineno)
         if code.co_name in ("_bootstrap", "_launch"):  # below lie the parent's frames, copied by fork
             break
         frame = frame.f_back
     return "", ""
+
+
+def own_file(code):
+    """The file of a function of the student's own; "" for the library's."""
+    name = code.co_filename
+    return name[len(_me.root) :] if name.startswith(_me.root) and "/site-packages/" not in name else ""
 
 
 def _send(data):

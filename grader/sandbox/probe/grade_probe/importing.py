@@ -19,6 +19,7 @@ HOOKS = {
     "concurrent.futures.process": ("pools", "futures_process"),
     "signal": ("helpers", "signal"),
     "socket": ("helpers", "socket"),
+    "traceback": ("processes", "traceback"),
 }
 
 

@@ -4,7 +4,7 @@ import os
 import posix
 import sys
 
-from grade_probe.channel import emit, raise_pending
+from grade_probe.channel import emit, own_file, raise_pending
 
 _BEGIN = "child process calling self.run()"
 _END = "process exiting with exitcode "
@@ -65,6 +65,28 @@ def util(module):
                 posix.unsetenv(name)
 
     module.info, module.spawnv_passfds = watched_info, watched_spawn
+
+
+def traceback(module):
+    """``_bootstrap`` prints the exception that ended ``run()``."""
+    print_exc = module.print_exc
+
+    def watched_print(*args, **kwargs):
+        if sys._getframe(1).f_code.co_name == "_bootstrap":
+            _failed(*sys.exc_info())
+        return print_exc(*args, **kwargs)
+
+    watched_print.__doc__ = print_exc.__doc__
+    module.print_exc = watched_print
+
+
+def _failed(kind, _, trace):
+    place = None
+    while trace is not None:
+        file = own_file(trace.tb_frame.f_code)
+        place = (file, str(trace.tb_lineno)) if file else place
+        trace = trace.tb_next
+    emit("p.error", kind.__name__, "", place)
 
 
 def _begin():
