@@ -163,9 +163,8 @@ def test_joined(evidence):
         raise Failure('When main wrote "all done" was not seen; write the whole line with one plain print().')
     if done is None:
         raise Failure('{who} never printed the line "all done".', who=main)
-    waits = evidence.happened("p.joining", "p.join", "p.ended", by=main)
-    before = [event for event in waits if event.at < done.at]
-    joined = {event.object for event in before if event.kind != "p.joining"}
+    before = [event for event in evidence.happened("p.joining", "p.join", by=main) if event.at < done.at]
+    joined = {event.object for event in before if event.kind == "p.join"}
     missing = [process for process in started(evidence) if str(process.pid) not in joined]
     total = len(started(evidence))
     if not missing:

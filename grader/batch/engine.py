@@ -7,6 +7,7 @@ graded again at the end, alone.
 
 from __future__ import annotations
 
+import socket
 import subprocess
 import sys
 import threading
@@ -23,60 +24,71 @@ from grader.evidence import Text
 from grader.pipeline import Graded, must_repeat
 from grader.submissions import Submission
 
+START_S = 120.0  # s for a worker to start, and beside its runs for a submission to be judged
+RUN_S = 10.0  # s for each run beside its wall limit
+
 
 class Worker:
     """A handle on one worker process; used by one thread, stopped by any."""
 
     def __init__(self) -> None:
+        # A socket pair and no pipes: a program could open the worker's through /proc and answer itself.
+        ours, theirs = socket.socketpair()
+        command = [sys.executable, "-m", "grader.batch.worker"]
         self._process = subprocess.Popen(
-            [sys.executable, "-m", "grader.batch.worker"],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            start_new_session=True,
+            command, stdin=theirs.fileno(), stdout=theirs.fileno(), start_new_session=True
         )
+        theirs.close()
+        self._socket = ours
+        self._lines = ours.makefile("rwb")
 
     def open(self, opening: Opening) -> None:
         """Wait until it is ready; UsageError if it finds the course broken."""
-        answer = self._ask(opening)
+        answer = self._ask(opening, START_S)
         if answer is None:
             raise KitError("a worker process ended before it was ready")
         if answer.error is not None:
             raise UsageError(answer.error)
 
-    def grade(self, task: Task) -> Graded | None:
-        """The grade, or None if the worker died over it."""
-        answer = self._ask(task)
-        return None if answer is None else answer.graded
+    def grade(self, task: Task, patience: float) -> Graded | None:
+        """The grade, or None if the worker died over it or did not answer in ``patience`` seconds."""
+        answer = self._ask(task, patience)
+        if answer is None or answer.graded is None or answer.graded.submission != task.submission:
+            self.stop()
+            return None
+        return answer.graded
 
     def stop(self) -> None:
         """End it at once; its supervisor sees that and leaves nothing behind."""
         self._process.kill()
         self._process.wait()
-        for pipe in (self._process.stdin, self._process.stdout):
-            if pipe is not None:
-                pipe.close()
-
-    def _ask(self, message: Opening | Task) -> Answer | None:
-        assert self._process.stdin is not None and self._process.stdout is not None
         try:
-            self._process.stdin.write(wire.encode(message) + b"\n")
-            self._process.stdin.flush()
-            line = self._process.stdout.readline()
-        except (OSError, ValueError):  # it is dead, or was stopped under our hands
+            self._socket.shutdown(socket.SHUT_RDWR)  # wakes the thread that waits for an answer
+        except OSError:
+            pass  # it is closed already
+
+    def _ask(self, message: Opening | Task, patience: float) -> Answer | None:
+        try:
+            self._socket.settimeout(patience)
+            self._lines.write(wire.encode(message) + b"\n")
+            self._lines.flush()
+            return wire.decode(self._lines.readline(), Answer)
+        except (OSError, ValueError):  # it is dead, silent, or was stopped under our hands
             return None
-        return wire.decode(line, Answer) if line.endswith(b"\n") else None
 
 
 class Crew:
     """One worker for each thread of an executor, started when that thread first needs it."""
 
-    def __init__(self, opening: Opening) -> None:
-        self._opening = opening
+    def __init__(self, course: Course, opening: Opening) -> None:
+        self._course, self._opening = course, opening
         self._own = threading.local()
         self._all: list[Worker] = []
 
     def grade(self, task: Task) -> Graded:
-        graded = self._worker().grade(task)
+        runs = self._course.exercise(task.submission.exercise).runs(task.seed)
+        patience = START_S + sum(limits.wall + RUN_S for _, limits in runs)
+        graded = self._worker().grade(task, patience)
         if graded is None:
             self._own.worker = None
             reason = Text("The process that graded it died.")
@@ -118,7 +130,7 @@ def run_batch(
             on_result(graded)
 
     opening = Opening(course.folder, tuple(sorted({s.exercise for s in submissions})))
-    with _crew(opening, jobs) as (crew, executor):
+    with _crew(course, opening, jobs) as (crew, executor):
         for graded in _in_flight(crew, executor, (Task(s, seed) for s in submissions), 2 * jobs):
             take(graded)
         for submission in repeated:
@@ -126,8 +138,8 @@ def run_batch(
 
 
 @contextmanager
-def _crew(opening: Opening, jobs: int) -> Iterator[tuple[Crew, ThreadPoolExecutor]]:
-    crew, executor = Crew(opening), ThreadPoolExecutor(jobs, "batch")
+def _crew(course: Course, opening: Opening, jobs: int) -> Iterator[tuple[Crew, ThreadPoolExecutor]]:
+    crew, executor = Crew(course, opening), ThreadPoolExecutor(jobs, "batch")
     try:
         yield crew, executor
     finally:

@@ -154,5 +154,9 @@ class _NoTerminal:
     def __init__(self) -> None:
         self._tw = self
 
+    def _highlight(self, source: str, lexer: str = "python") -> str:
+        """pytest colours the parts of a failed assertion by this."""
+        return source
+
     def __getattr__(self, name: str) -> Callable[..., None]:
         return lambda *args, **kwargs: None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,6 +12,7 @@ from grader.cli import options
 from grader.errors import UsageError
 
 if TYPE_CHECKING:
+    from grader.course import Exercise
     from grader.evidence import Evidence
 
 
@@ -50,12 +52,27 @@ def command(
     from grader.wire import load_evidence
 
     evidences = tuple(_whole(path, load_evidence(path)) for path in files)
+    _refuse_part(found, evidences)
     with Judge([found]) as judge:
         grade = pipeline.assess(found, evidences, judge)
     submission = Submission("", found.id, Path(evidences[0].program))
     typed = Typed(("grade", "judge", exercise, *map(str, files)), hints=hints)
     graded = pipeline.Graded(submission, grade, evidences)
     return report(course, found, graded, language, as_json, typed)
+
+
+def _refuse_part(exercise: Exercise, evidences: Sequence[Evidence]) -> None:
+    """UsageError unless every run of the exercise is there: a failure could lie in one that is not given."""
+    given = {(evidence.scenario.name, evidence.scenario.start_method) for evidence in evidences}
+    wanted = {(scenario.name, scenario.start_method): scenario.label for scenario, _ in exercise.runs(0)}
+    missing = [label for run, label in wanted.items() if run not in given]
+    strange = [
+        e.scenario.label for e in evidences if (e.scenario.name, e.scenario.start_method) not in wanted
+    ]
+    if missing:
+        raise UsageError(f"{exercise.id} is judged by all its runs; missing: {'; '.join(missing)}.")
+    if strange:
+        raise UsageError(f"{exercise.id} has no such run: {'; '.join(strange)}.")
 
 
 def _whole(path: Path, evidence: Evidence) -> Evidence:

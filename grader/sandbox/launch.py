@@ -120,7 +120,7 @@ class _Running:
             os.kill(self.supervisor, signal.SIGKILL)
         os.waitpid(self.supervisor, 0)
         others = self.bystanders | _supervisors
-        if set(proctree.descendants(os.getpid())) - others:
+        if next(proctree.descendants(os.getpid(), others), None) is not None:
             sweep(os.getpid(), keep=others)
         self.resources.close()
 
@@ -129,7 +129,7 @@ def _be_supervisor(supervisor: Supervisor) -> None:
     """In the forked process: never returns."""
     status = 1
     try:
-        become_supervisor()
+        become_supervisor(supervisor.grader)
         data = wire.encode(_evidence_or_error(supervisor))
         socket.socket(fileno=supervisor.grader).sendall(data)
         status = 0
@@ -188,7 +188,7 @@ def _is_stopped(pid: int) -> bool:
 
 
 def _names(known: set[int]) -> tuple[Who, ...]:
-    pids = [pid for pid in proctree.descendants(os.getpid()) if pid not in known]
+    pids = proctree.descendants(os.getpid(), known)
     return tuple(Who(f"other {number}", pid) for number, pid in enumerate(pids, 1))
 
 

@@ -6,7 +6,7 @@ Every function copes with a process that is gone: it returns None or nothing.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from typing import NamedTuple
 
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -55,14 +55,16 @@ def parse_stat(pid: int, text: bytes) -> Stat:
     )
 
 
-def descendants(root: int) -> Iterator[int]:
-    """Pids below ``root``, parents before children, zombies included.
+def descendants(root: int, leaving_out: Collection[int] = ()) -> Iterator[int]:
+    """Pids below ``root``, parents before children, zombies included; ``leaving_out`` and what is below them
+    is not walked into, so that nobody who has just been born there is mistaken for somebody else's.
 
     The kernel's list is not exact while processes come and go; whoever needs all asks again.
     """
     for child in _children(root):
-        yield child
-        yield from descendants(child)
+        if child not in leaving_out:
+            yield child
+            yield from descendants(child, leaving_out)
 
 
 def _children(pid: int) -> list[int]:

@@ -213,20 +213,24 @@ def _restore(descriptors: tuple[int, int]) -> None:
         pass
 
 
-def become_supervisor() -> None:
-    """Own session, reaper of orphans, deaf to Ctrl-C, ended by SIGTERM; no descriptor goes to a child."""
+def become_supervisor(grader: int) -> None:
+    """Own session, reaper of orphans, deaf to Ctrl-C, ended by SIGTERM; of all that the grader had open it
+    keeps only ``grader``: a program may take what its supervisor holds (pidfd_getfd)."""
     os.setsid()
     kernel.become_subreaper()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _stop)
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
+    nothing = os.open(os.devnull, os.O_RDWR)
     for descriptor in proctree.own_descriptors():
-        if descriptor > 2:
+        if descriptor > 2 and descriptor not in (grader, nothing):
             try:
-                os.set_inheritable(descriptor, False)
+                os.close(descriptor)
             except OSError:
                 continue  # the descriptor of that very listing
+    for descriptor in (0, 1, 2):
+        os.dup2(nothing, descriptor)
 
 
 def _stop(*_: object) -> None:

@@ -22,7 +22,7 @@ def sweep(root: int, keep: Collection[int] = ()) -> None:
     """
     calm = 0
     for _ in range(_MAX_ROUNDS):
-        victims = _living(root, keep)
+        victims = list(proctree.descendants(root, keep))
         calm = 0 if victims else calm + 1
         if calm >= _CALM_ROUNDS:
             return
@@ -32,13 +32,6 @@ def sweep(root: int, keep: Collection[int] = ()) -> None:
         _reap(victims)
         if victims:
             time.sleep(0.001)
-
-
-def _living(root: int, keep: Collection[int]) -> list[int]:
-    kept = set(keep)
-    for pid in keep:
-        kept.update(proctree.descendants(pid))
-    return [pid for pid in proctree.descendants(root) if pid not in kept]
 
 
 def _send(pid: int, number: int) -> None:

@@ -104,7 +104,9 @@ def _role(census: Census, record: Record) -> Role:
         return record.library_role
     if record.reported_role in ("worker", "manager"):
         return "worker" if record.reported_role == "worker" else "manager"
-    is_child = record.starter is not None or (record.observed and not record.fresh)
+    # Named by its parent alone it is a child; seen by the kernel it must have spoken for itself as well.
+    is_named = record.starter is not None and (record.observed or record.start is None)
+    is_child = is_named or (record.observed and not record.fresh)
     return "child" if is_child else "other"
 
 

@@ -105,6 +105,40 @@ def test_a_worker_that_is_killed_costs_only_its_own_submission(course, submissio
     assert {r.grade.verdict for s, r in results.items() if s != "killer"} == {"passed"}
 
 
+def test_who_writes_into_everything_his_worker_has_open_gets_no_better_grade(course, submission):
+    forger = """
+        import os
+        supervisor = os.getppid()
+        worker = int(open(f"/proc/{supervisor}/stat").read().rsplit(")")[-1].split()[1])
+        for process in (supervisor, worker):
+            for name in os.listdir(f"/proc/{process}/fd"):
+                try:
+                    with open(f"/proc/{process}/fd/{name}", "wb", buffering=0) as file:
+                        file.write(b'{"graded": null, "error": null}\\n' * 3)
+                except OSError:
+                    pass
+    """
+    results = graded(course, [submission("forger", forger), *[submission(f"s{n}", RIGHT) for n in range(4)]])
+    assert results["forger"].grade.verdict in ("failed", "not_graded")
+    assert {r.grade.verdict for s, r in results.items() if s != "forger"} == {"passed"}
+
+
+def test_who_stops_his_worker_stops_nobody_else(course, submission, monkeypatch):
+    stopper = """
+        import os, signal, time
+        supervisor = os.getppid()
+        worker = int(open(f"/proc/{supervisor}/stat").read().rsplit(")")[-1].split()[1])
+        os.kill(worker, signal.SIGSTOP)
+        time.sleep(2)
+    """
+    monkeypatch.setattr("grader.batch.engine.START_S", 5.0)
+    monkeypatch.setattr("grader.batch.engine.RUN_S", 1.0)
+    few = [submission("stopper", stopper), *[submission(f"s{n}", RIGHT) for n in range(3)]]
+    results = graded(course, few)
+    assert results["stopper"].grade.verdict == "not_graded"
+    assert {r.grade.verdict for s, r in results.items() if s != "stopper"} == {"passed"}
+
+
 def test_a_broken_course_is_said_at_once(course, submission):
     (course.folder / "exercises" / "ex01_word" / "checks.py").write_text("def broken(:\n")
     with pytest.raises(UsageError, match=r"checks\.py:1"):

@@ -60,3 +60,17 @@ def test_who_stops_listening_leaves_nothing_running(run_all):
     assert next(started).ending.ok
     started.close()
     assert not list(proctree.descendants(os.getpid()))
+
+
+def test_the_end_of_one_run_harms_nobody_who_is_just_being_born_in_another(run_all):
+    """While short runs end, one by one, the long one starts a child every few milliseconds."""
+    text = """
+import os, sys
+if sys.argv[1] == "long":
+    for _ in range(300):
+        if os.fork() == 0: os._exit(0)
+        os.wait()
+"""
+    found = list(run_all(text, ["long", *["short"] * 12, "long", *["short"] * 12], at_once=3))
+    exits = [child.exit_code for evidence in found for child in evidence.children()]
+    assert exits == [0] * 600
