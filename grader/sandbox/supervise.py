@@ -29,7 +29,7 @@ from pathlib import Path
 
 from grader.evidence import Ending, Evidence, Scenario, Who
 from grader.limits import Limits
-from grader.sandbox import calibrate, hang, kernel, overuse, proctree, standing, testimony
+from grader.sandbox import calibrate, hang, kernel, naming, overuse, proctree, standing, testimony
 from grader.sandbox.capability import capability
 from grader.sandbox.environment import environment
 from grader.sandbox.intake import Intake
@@ -174,7 +174,7 @@ class Supervisor:
         )
 
     def _alive(self) -> tuple[Who, ...]:
-        names = testimony.names(self._intake.census)
+        names = naming.names(self._intake.census)
         return tuple(Who(names[record], record.pid) for record in self._intake.census.alive)
 
     def _own_end(self) -> Ending:

@@ -5,24 +5,23 @@ from __future__ import annotations
 import os
 import re
 import sys
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 
-from grader.evidence import Ending, Event, Evidence, Leftover, Line, Process, Role, Scenario, Text
+from grader.evidence import Ending, Event, Evidence, Leftover, Line, Process, Scenario, Text
 from grader.evidence.blocked import Blocked
 from grader.evidence.deadlock import explain, report
 from grader.limits import Limits
 from grader.sandbox.census import Census, Record
 from grader.sandbox.intake import Intake
+from grader.sandbox.naming import in_order, names, role_of, starter_of
 from grader.sandbox.output import OutputLine, shortened
 from grader.sandbox.standing import Standing
 from grader.sandbox.workfolder import Place
 
 KEPT = 65_536  # bytes of output kept at each end of a run that wrote too much
 SOURCE_BYTES = 200_000
-DEEPEST = 12
 SHM = Path("/dev/shm")
 
 _REOPENED = re.compile(r"No such device or address: '/(?:dev/std(?:out|err)|(?:dev|proc/self)/fd/[12])'")
@@ -43,7 +42,7 @@ def testify(
     ``standing`` is where the threads stood, if that was asked; ``began`` is the launch in nanoseconds of
     CLOCK_MONOTONIC, ``wall`` the run's length in seconds.
     """
-    records = _in_order(intake.census)
+    records = in_order(intake.census)
     index = {record: number for number, record in enumerate(records)}
     lines, cut = _lines(intake, ending)
     output = tuple(_line(line, index, place) for line in lines)
@@ -73,59 +72,6 @@ def testify(
     )
 
 
-def names(census: Census) -> dict[Record, str]:
-    """``main``, ``child 1``, ``child 1.2``, ``worker 1``…, by start order within the parent."""
-    found: dict[Record, str] = {}
-    counts: Counter[str] = Counter()
-    for record in _in_order(census):
-        found[record] = _name(census, record, found, counts)
-    return found
-
-
-def _name(census: Census, record: Record, found: dict[Record, str], counts: Counter[str]) -> str:
-    role = _role(census, record)
-    if role == "main":
-        return "main"
-    if role in ("fork_server", "resource_tracker"):
-        return role.replace("_", " ")
-    starter = _starter(record)
-    above = found.get(starter, "") if starter else ""
-    if above.count(".") >= DEEPEST:  # a chain of forks would have names without end
-        above, role = "", "other"
-    prefix = f"{above}." if above.startswith(("child ", "worker ")) and role == "child" else f"{role} "
-    counts[prefix] += 1
-    return "manager" if role == "manager" and counts[prefix] == 1 else f"{prefix}{counts[prefix]}"
-
-
-def _role(census: Census, record: Record) -> Role:
-    if record is census.main:
-        return "main"
-    if record.library_role is not None:
-        return record.library_role
-    if record.reported_role in ("worker", "manager"):
-        return "worker" if record.reported_role == "worker" else "manager"
-    # Named by its parent alone it is a child; seen by the kernel it must have spoken for itself as well.
-    is_named = record.starter is not None and (record.observed or record.start is None)
-    is_child = is_named or (record.observed and not record.fresh)
-    return "child" if is_child else "other"
-
-
-def _starter(record: Record) -> Record | None:
-    """Who started it: by its start event where the kernel does not object, else by parentage; the fork
-    server starts nobody on its own account."""
-    if record.starter is not None:
-        return record.starter
-    parent = record.parent
-    if parent is not None and parent.library_role == "fork_server" and record.library_role is None:
-        return parent.parent
-    return parent
-
-
-def _in_order(census: Census) -> list[Record]:
-    main, *others = census.records
-    return [main, *sorted(others, key=lambda record: record.order)]
-
-
 def _processes(census: Census, records: Sequence[Record], index: dict[Record, int]) -> tuple[Process, ...]:
     named = names(census)
     return tuple(
@@ -134,11 +80,11 @@ def _processes(census: Census, records: Sequence[Record], index: dict[Record, in
 
 
 def _process(census: Census, record: Record, number: int, index: dict[Record, int], name: str) -> Process:
-    starter = _starter(record)
+    starter = starter_of(record)
     return Process(
         index=number,
         name=name,
-        role=_role(census, record),
+        role=role_of(census, record),
         pid=record.pid,
         ppid=record.ppid,
         ppid_from=record.ppid_from,
@@ -218,7 +164,7 @@ def _notes_on(output: Sequence[Line], cut: int) -> Iterator[Text]:
 def _left_processes(census: Census, ending: Ending) -> Iterator[Leftover]:
     """Who outlived main by himself; where the kit ended the run, ``ending.alive`` names them."""
     named = names(census)
-    for record in _in_order(census):
+    for record in in_order(census):
         outlived = ending.kind in ("exited", "signalled") and record.exit_from == "killed_by_kit"
         if outlived and record.library_role is None:
             yield Leftover("process", named[record], record.pid)
