@@ -29,8 +29,6 @@ def command(course_name: str | None, lang: str | None) -> None:
 
     copied = workspace.start(course, Path.cwd())
     first = course.exercises[0].number
-    show(
-        start_rows(
-            [(path.name, created) for path, created in copied], first, Catalogue.kit(language).translate
-        )
-    )
+    tasks = str(course.folder / "exercises" / "*" / course.exercises[0].readme(language).name)
+    names = [(path.name, created) for path, created in copied]
+    show(start_rows(names, tasks, first, Catalogue.kit(language).translate))

@@ -36,11 +36,14 @@ def _file(each: Listed) -> Span:
     return (visible(each.file), "good") if each.file else ("–", "weak")
 
 
-def start_rows(copied: Sequence[tuple[str, bool]], first: str, translate: Translate) -> Iterator[Row]:
-    """What was put into the folder, what was there already, and what to do now."""
+def start_rows(
+    copied: Sequence[tuple[str, bool]], tasks: str, first: str, translate: Translate
+) -> Iterator[Row]:
+    """What was put into the folder, what was there already, where the tasks are read, and what to do now."""
     for cells in aligned([(visible(name), _copied(created, translate)) for name, created in copied]):
         yield row(*cells)
     yield BLANK
+    yield row(Text("The tasks: {files}", {"files": visible(tasks)}).render(translate))
     fields = {"command": f"grade {first}"}
     yield row(Text("Open the first file, write your answer and type: {command}", fields).render(translate))
 

@@ -22,10 +22,12 @@ def test_exercises_with_their_files():
 
 
 def test_what_was_put_here_and_what_was_here_already():
-    assert plain(start_rows([("ex01_start.py", True), ("ex04.py", False)], "ex01", str)) == (
+    copied = [("ex01_start.py", True), ("ex04.py", False)]
+    assert plain(start_rows(copied, "/course/*/README.md", "ex01", str)) == (
         "ex01_start.py  new\n"
         "ex04.py        kept as it is\n"
         "\n"
+        "The tasks: /course/*/README.md\n"
         "Open the first file, write your answer and type: grade ex01\n"
     )
 
