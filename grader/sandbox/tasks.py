@@ -33,13 +33,21 @@ def read(pid: int, tid: int, helpers: Helpers) -> Task | None:
     try:
         before = _counter(folder)
         stat = proctree.parse_stat(tid, proctree.read(f"{folder}/stat"))
-        call = proctree.read(f"{folder}/syscall").decode().strip()
+        call = _call(folder)
         after = _counter(folder)
     except (OSError, ValueError):
         return None
     if stat.ended:
         return None
     return Task((pid, tid, stat.start), stat.state, call, wait_of(call), before, after, helpers.get(tid))
+
+
+def _call(folder: str) -> str:
+    """"" where we may not see it: such a thread is never quiet, and nothing is ever claimed of its tree."""
+    try:
+        return proctree.read(f"{folder}/syscall").decode().strip()
+    except PermissionError:
+        return ""
 
 
 def runs(pid: int, tid: int) -> bool:
