@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
 
@@ -10,6 +10,8 @@ from grader.evidence import Evidence, Text
 
 CheckVerdict = Literal["passed", "failed", "skipped", "error"]
 Verdict = Literal["passed", "failed", "missing", "error", "not_graded"]
+
+Hints = Mapping[str, tuple[str, ...]]
 
 _WORST_FIRST: tuple[CheckVerdict, ...] = ("error", "failed", "skipped", "passed")
 
@@ -92,13 +94,16 @@ def grade(
     checks: Sequence[Check],
     evidences: Sequence[Evidence],
     findings: Sequence[Finding],
-    hints: dict[str, tuple[str, ...]],
+    hints: Hints,
 ) -> Grade:
-    """The grade of a submission from the findings of its checks on its runs."""
+    """The grade of a submission from the findings of its checks on its runs.
+
+    ``hints`` are ladders by check id, or by check id and the pattern of a hang (``ends.lock_order``).
+    """
     reason = _why_not_judged(evidences)
     if reason is not None:
         return not_graded(exercise, checks, reason)
-    results = tuple(_combine(check, evidences, findings, hints.get(check.id, ())) for check in checks)
+    results = tuple(_combine(check, evidences, findings, hints) for check in checks)
     return Grade(exercise, _verdict(results), sum(r.points for r in results), _total(checks), results)
 
 
@@ -112,7 +117,7 @@ def _why_not_judged(evidences: Sequence[Evidence]) -> Text | None:
 
 
 def _combine(
-    check: Check, evidences: Sequence[Evidence], findings: Sequence[Finding], hints: tuple[str, ...]
+    check: Check, evidences: Sequence[Evidence], findings: Sequence[Finding], hints: Hints
 ) -> CheckResult:
     own = [finding for finding in findings if finding.check == check.id]
     first = min(own, key=lambda f: _WORST_FIRST.index(f.verdict), default=None)
@@ -127,9 +132,16 @@ def _combine(
         rationale=first.rationale,
         expected=first.expected,
         actual=first.actual,
-        hints=hints if first.verdict == "failed" else (),
+        hints=_hints(first, evidences, hints) if first.verdict == "failed" else (),
         by_run=tuple(_run_verdict(f, evidences) for f in own),
     )
+
+
+def _hints(finding: Finding, evidences: Sequence[Evidence], hints: Hints) -> tuple[str, ...]:
+    """The ladder of the check, or the one for how that run hung: ``ends.join_before_get``."""
+    why = None if finding.run is None else evidences[finding.run].ending.explanation
+    special = hints.get(f"{finding.check}.{why.pattern}") if why else None
+    return special or hints.get(finding.check, ())
 
 
 def _run_verdict(finding: Finding, evidences: Sequence[Evidence]) -> RunVerdict:

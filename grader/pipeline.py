@@ -46,7 +46,7 @@ def grade(
 def assess(exercise: Exercise, evidences: tuple[Evidence, ...], judge: Judge) -> Grade:
     """The grade that this evidence is worth; no student code runs."""
     findings = judge.judge(exercise, evidences)
-    return grading.grade(exercise.id, judge.checks(exercise), evidences, findings, dict(exercise.hints))
+    return grading.grade(exercise.id, judge.checks(exercise), evidences, findings, exercise.hints)
 
 
 def must_repeat(graded: Graded) -> bool:

@@ -1,6 +1,7 @@
 """From findings to a grade."""
 
 from grader.evidence import Ending, Evidence, Scenario, Text
+from grader.evidence.waiting import Explanation
 from grader.grading import Check, Finding, grade, missing
 
 CHECKS = (Check("ends", "The program ends.", 4), Check("shares", "It shares.", 6, depends="ends"))
@@ -69,3 +70,12 @@ def test_a_run_that_was_starved_of_cpu_does_not_count():
 def test_nothing_handed_in_is_missing_not_failed():
     result = missing("ex04", CHECKS)
     assert (result.verdict, result.score, result.max_score) == ("missing", 0, 10)
+
+
+def test_a_way_to_hang_may_have_a_ladder_of_its_own():
+    why = Explanation("join_before_get", Text("Get first."))
+    hung = Evidence(Scenario("small", "fork"), Ending("deadlocked", explanation=why))
+    hints = {"ends": ("in general",), "ends.join_before_get": ("get first",)}
+    for evidence, expected in ((hung, "get first"), (RUNS[0], "in general")):
+        result = graded(Finding("ends", 0, "failed"), evidences=(evidence,), hints=hints)
+        assert result.checks[0].hints == (expected,)

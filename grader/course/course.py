@@ -14,7 +14,8 @@ from grader.limits import Limits
 
 @dataclass(frozen=True, slots=True)
 class Exercise:
-    """One exercise.  ``hints`` are by check id, mildest first; ``start_methods`` empty means the default."""
+    """One exercise.  ``hints`` are by check id (or ``check.pattern``, for one way to hang), mildest first;
+    ``start_methods`` empty means the default."""
 
     id: str
     folder: Path
