@@ -167,7 +167,7 @@ def test_a_check_that_swallows_its_time_out_is_killed(findings, seen, monkeypatc
     monkeypatch.setattr(isolated, "GRACE_S", 0.3)
     loops, next_one = findings(
         '''
-        @pytest.mark.timeout(0.1)
+        @pytest.mark.timeout(1)
         def test_loops(evidence):
             """Loops."""
             while True:
