@@ -40,6 +40,7 @@ class _Scenario(msgspec.Struct, forbid_unknown_fields=True):
     stdin: str | None = None
     limits: dict[str, Any] = {}
     start_methods: tuple[StartMethod, ...] | None = None
+    delays: bool = False
 
 
 def load_exercise(folder: Path, weight: float, defaults: Limits) -> Exercise:
@@ -86,7 +87,9 @@ def _scenario(file: YamlFile, place: int) -> ScenarioTemplate:
     if read.stdin is not None:
         _fields_are_inputs(file, read.stdin, inputs, (*at, "stdin"))
     limits = read_limits(file, *at, "limits")
-    return ScenarioTemplate(read.name, read.args, read.stdin, inputs, limits, read.start_methods)
+    return ScenarioTemplate(
+        read.name, read.args, read.stdin, inputs, limits, read.start_methods, read.delays
+    )
 
 
 def _fields_are_inputs(

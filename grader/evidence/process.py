@@ -23,6 +23,7 @@ class Process:
     ``exit_code``   negative for a signal; None where nobody knows.  ``exit_from`` says who told.
     ``observed``    False if it never said hello: nothing may be concluded from its silence.
     ``cpu_s``       CPU seconds as last seen; a short-lived process may show 0.
+    ``began_s``     when it said hello, ``ended_s`` when its end was seen: seconds since the run began.
     """
 
     index: int
@@ -37,6 +38,8 @@ class Process:
     observed: bool = True
     cpu_s: float = 0.0
     command: str = ""
+    began_s: float | None = None
+    ended_s: float | None = None
 
     @property
     def who(self) -> Who:

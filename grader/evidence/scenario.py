@@ -13,7 +13,8 @@ class Scenario:
     """Arguments, standard input and start method of one run, drawn from ``seed`` at grading time.
 
     ``inputs`` are the values by name from which ``args`` and ``stdin`` were made; checks read them.
-    ``start_method`` None leaves Python's own default.  ``stdin`` None is ``/dev/null``.
+    ``start_method`` None leaves Python's own default.  ``stdin`` None is ``/dev/null``.  With ``delays`` the
+    probe sleeps a few milliseconds, by ``seed``, where a race would show.
     """
 
     name: str = "default"
@@ -22,6 +23,7 @@ class Scenario:
     stdin: str | None = None
     seed: int = 0
     inputs: Mapping[str, Input] = field(default_factory=dict)
+    delays: bool = False
 
     @property
     def label(self) -> str:

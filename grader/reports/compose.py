@@ -86,6 +86,7 @@ def run_part(evidence: Evidence, translate: Translate) -> RunPart:
         args=tuple(encodable(arg) for arg in scenario.args),
         stdin=scenario.stdin,
         seed=scenario.seed,
+        delays=scenario.delays,
         ending=_ending(evidence.ending, translate),
         wall_s=round(evidence.wall_s, 3),
         limit_s=round(evidence.limit_s, 3),
@@ -98,6 +99,8 @@ def run_part(evidence: Evidence, translate: Translate) -> RunPart:
         leftovers=tuple(
             LeftoverPart(left.kind, encodable(left.name), left.pid) for left in evidence.leftovers
         ),
+        races=(),
+        lock_cycles=(),
         notes=tuple(encodable(note.render(translate)) for note in evidence.notes),
     )
 
@@ -115,6 +118,8 @@ def _process(process: Process) -> ProcessPart:
         observed=process.observed,
         cpu_s=round(process.cpu_s, 3),
         command=encodable(process.command),
+        began_s=process.began_s,
+        ended_s=process.ended_s,
     )
 
 

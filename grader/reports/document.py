@@ -72,6 +72,8 @@ class ProcessPart(msgspec.Struct, frozen=True):
     observed: bool
     cpu_s: float
     command: str
+    began_s: float | None
+    ended_s: float | None
 
 
 class LinePart(msgspec.Struct, frozen=True):
@@ -88,12 +90,51 @@ class LeftoverPart(msgspec.Struct, frozen=True):
     pid: int | None
 
 
+class AccessPart(msgspec.Struct, frozen=True):
+    process: int
+    pid: int | None
+    name: str
+    file: str | None
+    line: int | None
+    access: Literal["read", "write"]
+
+
+class RacePart(msgspec.Struct, frozen=True):
+    """Accesses to one shared thing that nothing puts in order."""
+
+    kind: Literal["data", "read_before_join", "output"]
+    object: str
+    text: str
+    accesses: tuple[AccessPart, ...]
+
+
+class LockStepPart(msgspec.Struct, frozen=True):
+    """One process took ``lock`` while it held ``holding``."""
+
+    process: int
+    pid: int | None
+    name: str
+    holding: str
+    lock: str
+    holding_line: int | None
+    line: int | None
+    file: str | None
+
+
+class LockCyclePart(msgspec.Struct, frozen=True):
+    """A deadlock that did not happen this time."""
+
+    text: str
+    steps: tuple[LockStepPart, ...]
+
+
 class RunPart(msgspec.Struct, frozen=True):
     scenario: str
     start_method: str | None
     args: tuple[str, ...]
     stdin: str | None
     seed: int
+    delays: bool
     ending: EndingPart
     wall_s: float
     limit_s: float
@@ -104,6 +145,8 @@ class RunPart(msgspec.Struct, frozen=True):
     lines_left_out: int
     bytes_left_out: int
     leftovers: tuple[LeftoverPart, ...]
+    races: tuple[RacePart, ...]
+    lock_cycles: tuple[LockCyclePart, ...]
     notes: tuple[str, ...]
 
 

@@ -7,6 +7,7 @@ its start.  Pids wrap, so a record is named by pid *and* start time, and everyth
 from __future__ import annotations
 
 import os
+import time
 from dataclasses import dataclass
 
 from grader.evidence.process import ExitFrom, PpidFrom, Role
@@ -35,11 +36,19 @@ class Record:
     pidfd: int | None = None
     watched: bool = False  # its pidfd was handed to the loop
     channel: int | None = None  # inode of its end of the probe's connection
-    ended: bool = False
+    began_at: int | None = None  # of its first hello, nanoseconds of CLOCK_MONOTONIC
+    ended_at: int | None = None  # when its end was seen
     status: int | None = None
     exit_code: int | None = None
     exit_from: ExitFrom | None = None
     reported_exit: int | None = None
+
+    @property
+    def ended(self) -> bool:
+        return self.ended_at is not None
+
+    def has_ended(self) -> None:
+        self.ended_at = self.ended_at or time.monotonic_ns()
 
     @property
     def library_role(self) -> Role | None:
@@ -82,7 +91,7 @@ class Census:
         """A process has connected and stands still: read what the kernel knows of it."""
         record = self._of(hello.pid, hello.at)
         if not record.observed:
-            record.observed, record.fresh = True, hello.what == "start"
+            record.observed, record.fresh, record.began_at = True, hello.what == "start", hello.at
             if record.starter is None:  # else the start event told already, and better
                 record.order = hello.at
         if record.ppid in (None, self._reaper) and record is not self.main:
@@ -126,14 +135,15 @@ class Census:
         """Our own wait returned this process: the strongest word on how it ended."""
         record = self._now.get(pid)
         if record is not None:
-            record.ended, record.status, record.exit_from = True, status, "wait"
+            record.has_ended()
+            record.status, record.exit_from = status, "wait"
             self._close(record)
 
     def exit_noticed(self, record: Record) -> None:
         """Its pidfd became readable: it is a zombie, or already reaped."""
         stat = proctree.stat(record.pid)
         if stat is None or stat.start != record.start:
-            record.ended = True
+            record.has_ended()
         elif stat.ended:
             self._has_ended(record, stat)
         self._ask_pidfd(record)
@@ -145,7 +155,7 @@ class Census:
                 continue
             stat = proctree.stat(record.pid)
             if stat is None or stat.start != record.start:
-                record.ended = True
+                record.has_ended()
             elif stat.ended:
                 self._has_ended(record, stat)
             self._ask_pidfd(record)
@@ -200,7 +210,7 @@ class Census:
         )
 
     def _has_ended(self, record: Record, stat: proctree.Stat) -> None:
-        record.ended = True
+        record.has_ended()
         if record.exit_from is None:
             record.status, record.exit_from = stat.status, "zombie"
 
@@ -209,7 +219,8 @@ class Census:
             return
         status = kernel.pidfd_exit_status(record.pidfd)
         if status is not None:
-            record.ended, record.status, record.exit_from = True, status, "pidfd"
+            record.has_ended()
+            record.status, record.exit_from = status, "pidfd"
             self._close(record)
 
     def _close(self, record: Record) -> None:

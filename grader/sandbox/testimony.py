@@ -46,12 +46,12 @@ def testify(
     index = {record: number for number, record in enumerate(records)}
     lines, cut = _lines(intake, ending)
     output = tuple(_line(line, index, place) for line in lines)
-    processes = _processes(intake.census, records, index)
+    processes = _processes(intake.census, records, index, began)
     events = _events(intake, index, began)
     if standing:
         blocked = tuple(_blocked(one, index) for one in standing)
         say = explain if ending.kind == "deadlocked" else report
-        known = () if intake.dropped else events  # with holes they would accuse the wrong one
+        known = () if intake.dropped else _whole(events)
         ending = replace(ending, explanation=say(blocked, processes, known))
     return Evidence(
         scenario=scenario,
@@ -72,17 +72,17 @@ def testify(
     )
 
 
-def _processes(census: Census, records: Sequence[Record], index: dict[Record, int]) -> tuple[Process, ...]:
+def _processes(
+    census: Census, records: Sequence[Record], index: dict[Record, int], began: int
+) -> tuple[Process, ...]:
     named = names(census)
-    return tuple(
-        _process(census, record, number, index, named[record]) for number, record in enumerate(records)
-    )
+    return tuple(_process(census, record, index, named[record], began) for record in records)
 
 
-def _process(census: Census, record: Record, number: int, index: dict[Record, int], name: str) -> Process:
+def _process(census: Census, record: Record, index: dict[Record, int], name: str, began: int) -> Process:
     starter = starter_of(record)
     return Process(
-        index=number,
+        index=index[record],
         name=name,
         role=role_of(census, record),
         pid=record.pid,
@@ -94,7 +94,13 @@ def _process(census: Census, record: Record, number: int, index: dict[Record, in
         observed=record.observed,
         cpu_s=round(record.cpu, 3),
         command=record.command[:500],
+        began_s=_since(began, record.began_at),
+        ended_s=_since(began, record.ended_at),
     )
+
+
+def _since(began: int, at: int | None) -> float | None:
+    return None if at is None else round(max(0, at - began) / 1e9, 6)
 
 
 def _blocked(one: Standing, index: dict[Record, int]) -> Blocked:
@@ -125,6 +131,12 @@ def _events(intake: Intake, index: dict[Record, int], began: int) -> tuple[Event
         for record, report in intake.events
     ]
     return tuple(sorted(events, key=lambda event: event.at))
+
+
+def _whole(events: tuple[Event, ...]) -> tuple[Event, ...]:
+    """Without what is only half known: a lock whose releases were no longer sent would accuse the wrong one."""
+    capped = {event.object for event in events if event.kind == "capped"}
+    return tuple(event for event in events if event.object not in capped) if capped else events
 
 
 def _lines(intake: Intake, ending: Ending) -> tuple[Sequence[OutputLine[Record]], int]:
