@@ -94,11 +94,15 @@ class Evidence:
     def happened(self, *kinds: str, by: Process | None = None) -> tuple[Event, ...]:
         """Events of these kinds in the order of time, of everybody or of one process.
 
-        Raises EventsMissing if some were dropped: no check decides on a hole.
+        Raises EventsMissing if some were dropped or no longer sent: no check decides on a hole.
         """
         if self.events_dropped:
             raise EventsMissing(f"{self.events_dropped} events were dropped")
-        return tuple(e for e in self.events if e.kind in kinds and (by is None or e.process == by.index))
+        own = [e for e in self.events if by is None or e.process == by.index]
+        capped = next((e for e in own if e.kind == "capped" and e.value in kinds), None)
+        if capped is not None:
+            raise EventsMissing(f"line {capped.line} sent too many events {capped.value}")
+        return tuple(e for e in own if e.kind in kinds)
 
     def file(self, name: str) -> str | None:
         """The text of a collected file, or None."""
