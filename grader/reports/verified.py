@@ -21,8 +21,15 @@ class Verified:
     problem: str | None
 
 
-def verified_rows(done: Sequence[Verified], slips: Sequence[str], translate: Translate) -> Iterator[Row]:
-    """Each answer with its verdict, by exercise, then the slips in texts and how many answers hold."""
+def verified_rows(
+    done: Sequence[Verified],
+    slips: Sequence[str],
+    translate: Translate,
+    changed: Sequence[str] = (),
+    rounds: int = 1,
+) -> Iterator[Row]:
+    """Each answer with its verdict, by exercise, then slips in texts, what changed between the rounds, and
+    how many answers hold."""
     ordered = sorted(done, key=lambda v: (v.exercise, v.answer))
     for cells in aligned([_cells(each, translate) for each in ordered]):
         yield row(cells[-1], lead=cells[:-1])
@@ -30,6 +37,12 @@ def verified_rows(done: Sequence[Verified], slips: Sequence[str], translate: Tra
         yield BLANK
         yield row(translate("In the texts of the exercises:"))
         yield from (row(visible(slip), indent=2) for slip in slips)
+    if rounds > 1:
+        yield BLANK
+        same = Text("In {n} rounds no verdict changed.", {"n": rounds})
+        yield from (row((visible(sentence), "bad")) for sentence in changed)
+        if not changed:
+            yield row((same.render(translate), "good"))
     yield BLANK
     holding = sum(not each.problem for each in done)
     counts = Text(
