@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from pathlib import Path, PurePosixPath
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 import msgspec
 
@@ -41,6 +41,7 @@ class _Scenario(msgspec.Struct, forbid_unknown_fields=True):
     limits: dict[str, Any] = {}
     start_methods: tuple[StartMethod, ...] | None = None
     delays: bool = False
+    cpus: Annotated[int, msgspec.Meta(ge=1)] | None = None
 
 
 def load_exercise(folder: Path, weight: float, defaults: Limits) -> Exercise:
@@ -88,7 +89,7 @@ def _scenario(file: YamlFile, place: int) -> ScenarioTemplate:
         _fields_are_inputs(file, read.stdin, inputs, (*at, "stdin"))
     limits = read_limits(file, *at, "limits")
     return ScenarioTemplate(
-        read.name, read.args, read.stdin, inputs, limits, read.start_methods, read.delays
+        read.name, read.args, read.stdin, inputs, limits, read.start_methods, read.delays, read.cpus
     )
 
 

@@ -21,6 +21,7 @@ class ScenarioTemplate:
     limits: Mapping[str, Any] = field(default_factory=dict)
     start_methods: tuple[str, ...] | None = None
     delays: bool = False
+    cpus: int | None = None
 
 
 def draw(template: ScenarioTemplate, start_method: str | None, seed: int) -> Scenario:
@@ -31,7 +32,9 @@ def draw(template: ScenarioTemplate, start_method: str | None, seed: int) -> Sce
     inputs = {name: how.draw(rng) for name, how in template.inputs.items()}
     args = tuple(word for arg in template.args for word in _fill(arg, inputs))
     stdin = None if template.stdin is None else template.stdin.format_map(inputs)
-    return Scenario(template.name, start_method, args, stdin, seed, inputs, template.delays)
+    return Scenario(
+        template.name, start_method, args, stdin, seed, inputs, template.delays, template.cpus
+    )
 
 
 def _fill(arg: str, inputs: dict[str, Input]) -> tuple[str, ...]:

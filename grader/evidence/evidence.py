@@ -43,7 +43,8 @@ class Collected:
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """One run.  Times are seconds; ``program`` is the file's name and ``source`` its text (<= 200 kB)."""
+    """One run.  Times are seconds; ``program`` is the file's name and ``source`` its text (<= 200 kB);
+    ``cpus`` is how many CPUs it could use."""
 
     scenario: Scenario
     ending: Ending
@@ -58,6 +59,7 @@ class Evidence:
     wall_s: float = 0.0
     limit_s: float = 0.0
     cpu_s: float = 0.0
+    cpus: int = 0
     events_dropped: int = 0
     output_cut: int = 0
     python: str = ""

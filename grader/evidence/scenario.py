@@ -14,7 +14,8 @@ class Scenario:
 
     ``inputs`` are the values by name from which ``args`` and ``stdin`` were made; checks read them.
     ``start_method`` None leaves Python's own default.  ``stdin`` None is ``/dev/null``.  With ``delays`` the
-    probe sleeps a few milliseconds, by ``seed``, where a race would show.
+    probe sleeps a few milliseconds, by ``seed``, where a race would show.  ``cpus`` is how many CPUs the
+    program may use at most; None leaves it all.
     """
 
     name: str = "default"
@@ -24,6 +25,7 @@ class Scenario:
     seed: int = 0
     inputs: Mapping[str, Input] = field(default_factory=dict)
     delays: bool = False
+    cpus: int | None = None
 
     @property
     def label(self) -> str:

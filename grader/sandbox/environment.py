@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
+from grader.evidence import Scenario
 from grader.sandbox.workfolder import Place
 
 PROBE = Path(__file__).with_name("probe")
@@ -12,13 +13,15 @@ ALLOWED = ("PATH", "HOME", "LANG", "TZ", "TMPDIR", "VIRTUAL_ENV", "SYSTEMROOT", 
 
 
 def environment(
-    outer: Mapping[str, str], socket_path: str, place: Place, start_method: str | None
+    outer: Mapping[str, str], socket_path: str, place: Place, scenario: Scenario
 ) -> dict[str, str]:
     """What the submission's processes get."""
     env = {name: value for name, value in outer.items() if name in ALLOWED or name.startswith("LC_")}
     if place.is_copy:  # what a killed Manager leaves there goes away with the scratch folder
         env["TMPDIR"] = str(place.scratch / "tmp")
     env |= {"PYTHONPATH": str(PROBE), "GRADE_PROBE": socket_path, "GRADE_ROOT": str(place.root)}
-    if start_method:
-        env["GRADE_METHOD"] = start_method
+    if scenario.start_method:
+        env["GRADE_METHOD"] = scenario.start_method
+    if scenario.delays:
+        env["GRADE_DELAYS"] = str(scenario.seed)
     return env

@@ -24,12 +24,13 @@ import resource
 import signal
 import sys
 import time
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from grader.evidence import Ending, Evidence, Scenario, Who
 from grader.limits import Limits
 from grader.sandbox import calibrate, hang, kernel, naming, overuse, proctree, standing, testimony
+from grader.sandbox.affinity import at_most
 from grader.sandbox.capability import capability
 from grader.sandbox.environment import environment
 from grader.sandbox.intake import Intake
@@ -59,6 +60,7 @@ class Supervisor:
     grader: int
     _intake: Intake = field(init=False)
     _began: int = 0  # nanoseconds of CLOCK_MONOTONIC
+    _cpus: int = 0
     _next_sample: float = 0.0
     _standing: tuple[Standing, ...] = ()
 
@@ -78,9 +80,10 @@ class Supervisor:
             _restore(allowed)
             sweep(os.getpid())
         self._intake.drain()
-        return testimony.testify(
+        seen = testimony.testify(
             self._intake, self.place, self.scenario, self.limits, ending, self._standing, self._began, wall
         )
+        return replace(seen, cpus=self._cpus)
 
     @property
     def _elapsed(self) -> float:
@@ -94,15 +97,16 @@ class Supervisor:
         )
         os.chdir(self.place.cwd)
         self._began = time.monotonic_ns()
-        pid = os.posix_spawn(
-            sys.executable,
-            [sys.executable, str(self.place.file), *self.scenario.args],
-            environment(os.environ, self._intake.address, self.place, self.scenario.start_method),
-            file_actions=[(os.POSIX_SPAWN_DUP2, fd, number) for number, fd in enumerate(descriptors)],
-            setsid=True,
-            setsigmask=[],
-            setsigdef=sorted(signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}),
-        )
+        with at_most(self.scenario.cpus) as self._cpus:
+            pid = os.posix_spawn(
+                sys.executable,
+                [sys.executable, str(self.place.file), *self.scenario.args],
+                environment(os.environ, self._intake.address, self.place, self.scenario),
+                file_actions=[(os.POSIX_SPAWN_DUP2, fd, number) for number, fd in enumerate(descriptors)],
+                setsid=True,
+                setsigmask=[],
+                setsigdef=sorted(signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}),
+            )
         for descriptor in descriptors:
             os.close(descriptor)
         self._intake.watch_exit(self._intake.census.launched(pid, self._began))

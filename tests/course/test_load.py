@@ -26,6 +26,8 @@ RICH = """\
         stdin: "{size}\\n"
         limits: {cpu: 1.5}
         start_methods: [fork]
+        delays: true
+        cpus: 1
       - name: none
     hints:
       ends: [first, second]
@@ -70,6 +72,12 @@ def test_inputs_are_filled_into_arguments_and_stdin(on_disk):
     size, names = scenario.inputs["size"], scenario.inputs["names"]
     assert scenario.args == (*names, f"--size={size}", "{kept}")
     assert scenario.stdin == f"{size}\n"
+
+
+def test_a_scenario_may_ask_for_delays_and_for_fewer_cpus(on_disk):
+    few, none, _ = (scenario for scenario, _ in exercise_yaml(on_disk, RICH).runs(seed=7))
+    assert (few.delays, few.cpus) == (True, 1)
+    assert (none.delays, none.cpus) == (False, None)
 
 
 def test_limits_of_course_exercise_and_scenario_lie_one_upon_the_other(on_disk):
