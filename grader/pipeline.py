@@ -38,7 +38,14 @@ def grade(
         return Graded(submission, grading.not_graded(exercise.id, judge.checks(exercise), submission.problem))
     if submission.program is None:
         return Graded(submission, grading.missing(exercise.id, judge.checks(exercise)))
-    program = Program(submission.program, exercise.helpers, submission.folder, exercise.collect)
+    program = Program(
+        submission.program,
+        exercise.helpers,
+        submission.folder,
+        exercise.collect,
+        driver=exercise.driver,
+        module=exercise.id,
+    )
     evidences = tuple(run_all(program, exercise.runs(seed)))
     return Graded(submission, assess(exercise, evidences, judge), evidences)
 

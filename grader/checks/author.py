@@ -121,7 +121,9 @@ def _exercise(folder: Path) -> Exercise:
 def _run(submission: Path, seed: int, folder: Path, run: int) -> Evidence:
     exercise = _exercise(folder)
     scenario, limits = exercise.runs(seed)[run]
-    program = Program(submission, exercise.helpers, None, exercise.collect)
+    program = Program(
+        submission, exercise.helpers, None, exercise.collect, driver=exercise.driver, module=exercise.id
+    )
     try:
         evidence = sandbox.run(program, scenario, limits)
     except GradeError as error:

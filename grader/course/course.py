@@ -15,7 +15,8 @@ from grader.limits import Limits
 @dataclass(frozen=True, slots=True)
 class Exercise:
     """One exercise.  ``hints`` are by check id (or ``check.pattern``, for one way to hang), mildest first;
-    ``start_methods`` empty means the default."""
+    ``start_methods`` empty means the default; ``driver`` is the given file that is run in place of the
+    student's, which it imports as a module named like the exercise."""
 
     id: str
     folder: Path
@@ -27,6 +28,7 @@ class Exercise:
     collect: tuple[str, ...] = ()
     hints: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
     weight: float = 1.0
+    driver: Path | None = None
 
     def runs(self, seed: int) -> tuple[tuple[Scenario, Limits], ...]:
         """Every run of a submission: scenarios x start methods, with inputs drawn from ``seed``."""

@@ -31,6 +31,7 @@ class _Exercise(msgspec.Struct, forbid_unknown_fields=True):
     limits: dict[str, Any] = {}
     collect: tuple[str, ...] = ()
     hints: dict[str, Any] = {}
+    run: str | None = None
 
 
 class _Scenario(msgspec.Struct, forbid_unknown_fields=True):
@@ -64,7 +65,19 @@ def load_exercise(folder: Path, weight: float, defaults: Limits) -> Exercise:
         collect=read.collect,
         hints={check: file.read(tuple[str, ...], "hints", check) for check in read.hints},
         weight=weight,
+        driver=None if read.run is None else _driver(file, read.run),
     )
+
+
+def _driver(file: YamlFile, name: str) -> Path:
+    driver = file.path.parent / "files" / name
+    if Path(name).name != name or not driver.is_file():
+        raise file.mistake(f"{name!r} is no file in the exercise's folder files/.", "run")
+    if not file.path.parent.name.isidentifier():
+        raise file.mistake(
+            f"{name} cannot import {file.path.parent.name!r}: that is no name in Python.", "run"
+        )
+    return driver
 
 
 def _scenarios(file: YamlFile, listed: list[Any]) -> tuple[ScenarioTemplate, ...]:

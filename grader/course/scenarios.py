@@ -32,9 +32,7 @@ def draw(template: ScenarioTemplate, start_method: str | None, seed: int) -> Sce
     inputs = {name: how.draw(rng) for name, how in template.inputs.items()}
     args = tuple(word for arg in template.args for word in _fill(arg, inputs))
     stdin = None if template.stdin is None else template.stdin.format_map(inputs)
-    return Scenario(
-        template.name, start_method, args, stdin, seed, inputs, template.delays, template.cpus
-    )
+    return Scenario(template.name, start_method, args, stdin, seed, inputs, template.delays, template.cpus)
 
 
 def _fill(arg: str, inputs: dict[str, Input]) -> tuple[str, ...]:

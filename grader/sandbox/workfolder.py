@@ -21,8 +21,9 @@ SIBLING_BYTES = 50_000_000
 class Program(NamedTuple):
     """What is run: a file, the exercise's helpers, and what was handed in beside it.
 
-    ``collect`` names files (relative to the work folder) that become part of the evidence.  ``in_place``
-    runs the file where it lies, in the current folder, without any copy.
+    ``collect`` names files (relative to the work folder) that become part of the evidence.  With ``driver``,
+    one of the helpers, that is run, and the file lies beside it as ``module``.py, for it to import.
+    ``in_place`` runs the file where it lies, in the current folder, without any copy.
     """
 
     file: Path
@@ -30,6 +31,8 @@ class Program(NamedTuple):
     folder: Path | None = None
     collect: tuple[str, ...] = ()
     in_place: bool = False
+    driver: Path | None = None
+    module: str = ""
 
 
 class Place(NamedTuple):
@@ -80,13 +83,13 @@ def _fill(work: Path, program: Program) -> Path:
         if program.folder is not None:
             _copy_siblings(program.folder, work)
         work.mkdir(exist_ok=True)
-        target = work / program.file.name
+        target = work / (f"{program.module}.py" if program.driver else program.file.name)
         shutil.copyfile(program.file, target)
         for helper in program.helpers:
             _copy(helper, work / helper.name)
     except OSError as error:
         raise UsageError(f"{program.file}: {error.strerror or error}") from None
-    return target
+    return work / program.driver.name if program.driver else target
 
 
 def _copy(source: Path, target: Path) -> None:

@@ -80,6 +80,12 @@ def test_a_scenario_may_ask_for_delays_and_for_fewer_cpus(on_disk):
     assert (none.delays, none.cpus) == (False, None)
 
 
+def test_a_given_file_may_be_run_in_place_of_the_students(on_disk):
+    on_disk.write("exercises/ex04_queue/files/drive.py", "import ex04_queue")
+    exercise = exercise_yaml(on_disk, RICH + "    run: drive.py\n")
+    assert exercise.driver == exercise.folder / "files" / "drive.py"
+
+
 def test_limits_of_course_exercise_and_scenario_lie_one_upon_the_other(on_disk):
     on_disk.write(
         "config.yaml", "format: course/1\ntitle: T\nlimits: {wall: 7, memory: 99}\nexercises: [ex04_queue]\n"

@@ -7,8 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from grader import wire
-from grader.evidence import Evidence
+from grader import sandbox, wire
+from grader.evidence import Evidence, Scenario
+from grader.limits import Limits
 from grader.sandbox import proctree
 
 
@@ -271,6 +272,15 @@ def test_the_children_of_a_program_that_cleared_its_environment_are_observed(run
         method="spawn",
     )
     assert [child.observed for child in evidence.children()] == [True]
+
+
+def test_a_driver_runs_in_place_of_the_file_and_imports_it(tmp_path):
+    (tmp_path / "her file.py").write_text("def double(n): return 2 * n")
+    driver = tmp_path / "drive.py"
+    driver.write_text("import sys, ex19_double\nprint(ex19_double.double(int(sys.argv[1])))")
+    program = sandbox.Program(tmp_path / "her file.py", (driver,), driver=driver, module="ex19_double")
+    evidence = sandbox.run(program, Scenario(args=("21",)), Limits())
+    assert [line.text for line in evidence.lines()] == ["42"]
 
 
 def test_files_that_the_exercise_names_are_collected(run):
