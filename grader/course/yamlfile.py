@@ -59,6 +59,16 @@ class YamlFile:
         """The error to raise: ``message`` with this file and the line of that value."""
         return self._error(message, self.path, self._line(at))
 
+    def lines(self, *at: Step) -> tuple[int, int]:
+        """The first and the last line of the value there, counted from 1."""
+        node = self._root
+        for step in at:
+            node = (_child(node, step) or (node, node))[1]
+        first = int(node.start_mark.line) + 1
+        while node.id != "scalar" and node.value:  # a collection's own end lies before whatever follows
+            node = node.value[-1] if node.id == "sequence" else node.value[-1][1]
+        return first, int(node.end_mark.line) + 1
+
     def _line(self, at: Sequence[Step]) -> int:
         node = line = self._root
         for step in at:

@@ -1,4 +1,4 @@
-"""``grade list`` and ``grade start`` for a terminal."""
+"""``grade list``, ``grade start`` and ``grade new`` for a terminal."""
 
 from __future__ import annotations
 
@@ -46,6 +46,18 @@ def start_rows(
     yield row(Text("The tasks: {files}", {"files": visible(tasks)}).render(translate))
     fields = {"command": f"grade {first}"}
     yield row(Text("Open the first file, write your answer and type: {command}", fields).render(translate))
+
+
+def new_rows(id: str, files: Sequence[str], translate: Translate) -> Iterator[Row]:
+    """The files of a new exercise, and what to do now."""
+    yield from (row(visible(name), indent=2) for name in files)
+    yield BLANK
+    fields = {"id": id, "command": f"grade verify {id}"}
+    yield row(
+        Text("{id} is in the course. Change it, and after each change type: {command}", fields).render(
+            translate
+        )
+    )
 
 
 def _copied(created: bool, translate: Translate) -> Span:
