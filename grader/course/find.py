@@ -70,12 +70,14 @@ def _around(cwd: Path) -> Path | None:
 
 
 def _is_course(folder: Path) -> bool:
-    """Read by a pattern and not as YAML, so that a course whose YAML is broken is still found, and named."""
+    """Read by a pattern and not as YAML, so that a course whose YAML is broken is still found, and named;
+    so is one whose format is misspelt, by its exercises."""
     path = folder / CONFIG
     try:
         if not path.is_file():
             return False
         with path.open("rb") as file:
-            return _IS_COURSE.search(file.read(_HEAD_BYTES)) is not None
+            says_so = _IS_COURSE.search(file.read(_HEAD_BYTES)) is not None
+        return says_so or any((folder / "exercises").glob("*/exercise.yaml"))
     except OSError:
         return False

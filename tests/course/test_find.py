@@ -63,6 +63,12 @@ def test_config_yaml_of_something_else_is_passed_by(on_disk, inside, text):
     assert found(None, {}, inside) == on_disk.folder
 
 
+def test_course_whose_format_is_misspelt_is_named_and_not_passed_by(on_disk, inside):
+    on_disk.write("config.yaml", "fromat: course/1\ntitle: T\nexercises: [ex01_start]\n")
+    with pytest.raises(ConfigError, match="format is missing; write format: course/1"):
+        find_course(None, {}, inside)
+
+
 def test_folder_called_config_yaml_is_passed_by(on_disk, inside):
     (inside / "config.yaml").mkdir()
     assert found(None, {}, inside) == on_disk.folder
