@@ -24,6 +24,7 @@ _COLOURS: dict[Style, str] = {
     "hint": "cyan",
 }
 _ASCII = {"✓": "+", "✗": "x", "–": "-", "…": "...", "│": "|", "├": "|", "└": "`", "─": "-", "·": "*"}
+_ASCII |= dict(zip("━┄█▓░●■▼▲╷⚑", "=~#%:o*v^'!", strict=True))  # the picture of a run
 
 
 class Row(NamedTuple):
