@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Sequence
 from functools import partial
@@ -12,6 +11,7 @@ from typing import TYPE_CHECKING
 import click
 
 from grader.cli import options
+from grader.cli.files import refuse_early
 from grader.course.catalogue import Catalogue
 from grader.errors import UsageError
 from grader.evidence import Text, Translate
@@ -93,7 +93,7 @@ def _grade(
     course = options.open_course(course_name)
     exercise = _exercise(course, name, commands)
     language = options.reader_language(lang, course.languages)
-    _refuse_early(save_evidence)
+    refuse_early(save_evidence)
     translate = Catalogue.for_exercise(exercise, language).translate
     submission = _handed_in(exercise, path, translate, may_copy=sys.stdout.isatty() and not as_json)
 
@@ -153,12 +153,6 @@ def _from_here(path: Path) -> str:
 def _next(course: Course, exercise: Exercise) -> str | None:
     later = course.exercises[course.exercises.index(exercise) + 1 :]
     return later[0].number if later else None
-
-
-def _refuse_early(file: Path | None) -> None:
-    """A folder that is not there is said before any program runs."""
-    if file is not None and (file.is_dir() or not os.access(file.parent, os.W_OK)):
-        raise UsageError(f"{file} cannot be written: give a file in a folder that exists.")
 
 
 def _save(file: Path, evidences: Sequence[Evidence], translate: Translate) -> None:

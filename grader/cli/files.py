@@ -23,6 +23,12 @@ def write_whole(path: Path, data: bytes) -> None:
         raise refused(path, error) from None
 
 
+def refuse_early(file: Path | None) -> None:
+    """UsageError where no file can be written, before any program runs."""
+    if file is not None and (file.is_dir() or not os.access(file.parent, os.W_OK)):
+        raise UsageError(f"{file} cannot be written: give a file in a folder that exists.")
+
+
 def _replace(path: Path, data: bytes) -> None:
     temporary = path.with_name(f".grade-{os.getpid()}.tmp")
     try:

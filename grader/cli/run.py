@@ -8,7 +8,9 @@ from pathlib import Path
 
 import click
 
-from grader.cli import options
+from grader.cli import options, pictures
+from grader.cli.files import refuse_early
+from grader.cli.pictures import Pictures
 from grader.errors import UsageError
 from grader.reports.student_text import encodable
 
@@ -16,7 +18,19 @@ WALL_S = 60.0
 MEMORY_MB = 4096.0
 
 
-@click.command("run", short_help="Watch any program and its processes.")
+class RunCommand(click.Command):
+    """``--delays`` may stand alone: click would take the FILE after it for its value."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        own = args[: args.index("--")] if "--" in args else args
+        for place, arg in enumerate(own):
+            value = own[place + 1 : place + 2]
+            if arg == "--delays" and not (value and value[0].isdecimal()):
+                args = [*args[:place], "--delays=", *args[place + 1 :]]
+        return super().parse_args(ctx, args)
+
+
+@click.command("run", cls=RunCommand, short_help="Watch any program and its processes.")
 @click.argument("program", metavar="FILE", type=options.file())
 @click.argument("args", nargs=-1, metavar="[-- ARGS...]", type=click.UNPROCESSED)
 @click.option(
@@ -33,6 +47,13 @@ MEMORY_MB = 4096.0
     show_default=True,
     help="Stop it after S s.",
 )
+@click.option(
+    "--delays",
+    metavar="[SEED]",
+    callback=lambda ctx, option, value: _seed(value),
+    help="Slow it down where a race would show, by SEED or a new one.",
+)
+@pictures.wanted
 @options.as_json
 @options.lang
 def command(
@@ -41,10 +62,17 @@ def command(
     start_method: str | None,
     stdin: Path | None,
     wall: float,
+    delays: int | None,
+    timeline: bool,
+    svg: Path | None,
+    trace: Path | None,
     as_json: bool,
     lang: str | None,
 ) -> int:
     """Run any Python program here and show its ending, its processes and who printed what.
+
+    Races are proved from the order of events, also where the result came out right; so are locks that are
+    taken in opposite orders, and what works under one start method only.
 
     It may use as much CPU time as fits into --wall seconds. The exit code is 0 if it ended with 0 and
     left nothing behind, else 1.
@@ -53,10 +81,15 @@ def command(
     Examples:
       grade run my_program.py
       grade run my_program.py --start-method spawn --wall 5 -- mango 3
+      grade run my_program.py --delays --timeline --svg run.svg
     """
     _refuse(program, args)
     if not math.isfinite(wall):
         raise UsageError("--wall needs a number of seconds.")
+    if as_json and timeline:
+        raise UsageError("--timeline draws for eyes; with --json write the picture to a file, --svg FILE.")
+    for file in (svg, trace):
+        refuse_early(file)
     language = options.kit_language(lang)
 
     from grader import sandbox
@@ -64,7 +97,7 @@ def command(
     from grader.limits import Limits
 
     limits = Limits(wall=wall, cpu=wall, cpu_per_process=wall, memory=MEMORY_MB)
-    scenario = Scenario("run", start_method, args, _text(stdin))
+    scenario = Scenario("run", start_method, args, _text(stdin), seed=delays or 0, delays=delays is not None)
     evidence = sandbox.run(sandbox.Program(program, in_place=True), scenario, limits)
 
     from grader.cli.screen import show, show_json
@@ -80,9 +113,22 @@ def command(
         show_json(encode(document))
     else:
         show(run_rows(document.runs[0], translate, FULL, indent=0))
+    wanted = Pictures(timeline, svg, trace)
+    if wanted:
+        method = f", {start_method}" if start_method else ""
+        pictures.draw(evidence, wanted, f"{program.name}{method}", translate)
     if evidence.ending.kind == "runner_error":
         return 3
     return 0 if evidence.ending.ok and not evidence.leftovers else 1
+
+
+def _seed(value: str | None) -> int | None:
+    """The seed of the delays, a new one where none is given; None for no delays."""
+    if value is None:
+        return None
+    if value and not value.isdecimal():
+        raise UsageError(f"--delays takes a whole number, not {value!r}.")
+    return int(value) if value else options.new_seed()
 
 
 def _refuse(program: Path, args: tuple[str, ...]) -> None:

@@ -8,8 +8,10 @@ from pathlib import Path
 from grader import __version__
 from grader.course import Course, Exercise
 from grader.evidence import Ending, Evidence, Line, Process, Text, Translate, Who
+from grader.evidence.races import unseen
 from grader.evidence.waiting import Waiting
 from grader.grading import CheckResult, Grade, RunVerdict
+from grader.reports.conclusions import contrast_parts, cycle_parts, portability_part, race_parts
 from grader.reports.document import (
     FORMAT,
     ByRunPart,
@@ -59,6 +61,7 @@ def grade_document(
         max_score=number(grade.max_score),
         reason=_rendered(grade.reason, translate),
         checks=tuple(_check(result, evidences, translate, hints) for result in grade.checks),
+        contrasts=contrast_parts(evidences, grade.checks, translate),
         runs=tuple(run_part(evidence, translate) for evidence in evidences),
     )
 
@@ -70,14 +73,14 @@ def course_part(course: Course, translate: Translate) -> CoursePart:
 def run_document(
     program: Path, evidence: Evidence, translate: Translate, language: str = "en"
 ) -> RunDocument:
-    """The document of ``grade run``."""
-    return RunDocument(
-        FORMAT, "run", __version__, language, encodable(str(program)), (run_part(evidence, translate),)
-    )
+    """The document of ``grade run``; it says as well what races could not be seen."""
+    run = run_part(evidence, translate, unseen(evidence))
+    return RunDocument(FORMAT, "run", __version__, language, encodable(str(program)), (run,))
 
 
-def run_part(evidence: Evidence, translate: Translate) -> RunPart:
-    """One run; of more than MOST_LINES lines of output the first and the last halves are kept."""
+def run_part(evidence: Evidence, translate: Translate, remarks: Sequence[Text] = ()) -> RunPart:
+    """One run; of more than MOST_LINES lines of output the first and the last halves are kept.  ``remarks``
+    are added to its own notes."""
     scenario = evidence.scenario
     kept = _ends(evidence.output)
     return RunPart(
@@ -99,9 +102,10 @@ def run_part(evidence: Evidence, translate: Translate) -> RunPart:
         leftovers=tuple(
             LeftoverPart(left.kind, encodable(left.name), left.pid) for left in evidence.leftovers
         ),
-        races=(),
-        lock_cycles=(),
-        notes=tuple(encodable(note.render(translate)) for note in evidence.notes),
+        races=race_parts(evidence, translate),
+        lock_cycles=cycle_parts(evidence, translate),
+        portability=portability_part(evidence, translate),
+        notes=tuple(encodable(note.render(translate)) for note in (*evidence.notes, *remarks)),
     )
 
 

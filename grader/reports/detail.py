@@ -14,6 +14,7 @@ class Detail(NamedTuple):
     """How many items are shown from the beginning and from the end of each list.
 
     ``library``: multiprocessing's own processes and its lines in tracebacks are shown as well.
+    ``conclusions``: races, circles of locks and what depends on the start method are told.
     ``writers``: stderr is shown writer by writer, of so many of them; 0 leaves it in the order of arrival.
     """
 
@@ -22,10 +23,11 @@ class Detail(NamedTuple):
     stderr: Ends
     library: bool = False
     writers: int = 0
+    conclusions: bool = False
 
 
 BRIEF = Detail(processes=(9, 3), stdout=(14, 6), stderr=(12, 4), writers=2)
-FULL = Detail(processes=(60, 20), stdout=(300, 100), stderr=(60, 60), library=True)
+FULL = Detail(processes=(60, 20), stdout=(300, 100), stderr=(60, 60), library=True, conclusions=True)
 
 
 def left_out(template: str, count: int, translate: Translate, indent: int) -> Row:

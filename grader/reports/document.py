@@ -109,23 +109,46 @@ class RacePart(msgspec.Struct, frozen=True):
 
 
 class LockStepPart(msgspec.Struct, frozen=True):
-    """One process took ``lock`` while it held ``holding``."""
+    """A thread takes a lock."""
 
     process: int
     pid: int | None
     name: str
-    holding: str
+    thread: int
     lock: str
-    holding_line: int | None
-    line: int | None
     file: str | None
+    line: int | None
 
 
 class LockCyclePart(msgspec.Struct, frozen=True):
-    """A deadlock that did not happen this time."""
+    """A deadlock that did not happen this time: each thread takes two of the locks, one step each."""
 
     text: str
     steps: tuple[LockStepPart, ...]
+
+
+class PortabilityPart(msgspec.Struct, frozen=True):
+    """What makes a run depend on its start method."""
+
+    reason: str
+    text: str
+    file: str
+    line: int
+    methods: tuple[str, ...]
+    fatal: bool
+    certain: bool
+
+
+class ContrastPart(msgspec.Struct, frozen=True):
+    """A scenario that works under some start methods and fails under others."""
+
+    scenario: str
+    works: tuple[str, ...]
+    fails: tuple[str, ...]
+    text: str
+    reason: str | None
+    line: int | None
+    advice: str | None
 
 
 class RunPart(msgspec.Struct, frozen=True):
@@ -147,6 +170,7 @@ class RunPart(msgspec.Struct, frozen=True):
     leftovers: tuple[LeftoverPart, ...]
     races: tuple[RacePart, ...]
     lock_cycles: tuple[LockCyclePart, ...]
+    portability: PortabilityPart | None
     notes: tuple[str, ...]
 
 
@@ -196,6 +220,7 @@ class GradeDocument(msgspec.Struct, frozen=True):
     max_score: Number
     reason: str | None
     checks: tuple[CheckPart, ...]
+    contrasts: tuple[ContrastPart, ...]
     runs: tuple[RunPart, ...]
 
 

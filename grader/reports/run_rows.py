@@ -9,7 +9,7 @@ from grader.reports.detail import Detail
 from grader.reports.document import LeftoverPart, RunPart
 from grader.reports.output_rows import stderr_rows, stdout_rows
 from grader.reports.process_rows import tree_rows
-from grader.reports.rows import BLANK, Row, row
+from grader.reports.rows import BLANK, Row, Style, row
 from grader.reports.student_text import visible
 
 _LEFTOVERS = {
@@ -30,7 +30,7 @@ def run_rows(run: RunPart, translate: Translate, detail: Detail, indent: int = 2
         return
     yield BLANK
     yield from tree_rows(run, translate, detail, indent + 2)
-    yield from _remarks(run, translate, indent)
+    yield from _remarks(run, translate, detail, indent)
     yield BLANK
     yield from stdout_rows(run, translate, detail, indent)
     yield from stderr_rows(run, translate, detail, indent)
@@ -55,11 +55,27 @@ def _alive(run: RunPart, translate: Translate, indent: int) -> Iterator[Row]:
         yield row(visible(said), indent=indent)
 
 
-def _remarks(run: RunPart, translate: Translate, indent: int) -> Iterator[Row]:
+def _remarks(run: RunPart, translate: Translate, detail: Detail, indent: int) -> Iterator[Row]:
     for leftover in run.leftovers:
         yield row((_leftover(leftover, translate), "warn"), lead=("· ",), indent=indent)
+    if detail.conclusions:
+        yield from _conclusions(run, translate, indent)
     for note in run.notes:
         yield row((visible(note), "warn"), lead=("· ",), indent=indent)
+
+
+def _conclusions(run: RunPart, translate: Translate, indent: int) -> Iterator[Row]:
+    """What may go wrong another time; that output may mix is worth no alarm."""
+    if run.delays:
+        seed = Text("It was slowed down on purpose: --delays {seed} repeats this.", {"seed": run.seed})
+        yield row((seed.render(translate), "weak"), lead=("· ",), indent=indent)
+    for race in run.races:
+        style: Style = "weak" if race.kind == "output" else "bad"
+        yield row((visible(race.text), style), lead=("· ",), indent=indent)
+    for cycle in run.lock_cycles:
+        yield row((visible(cycle.text), "bad"), lead=("· ",), indent=indent)
+    if run.portability is not None:
+        yield row((visible(run.portability.text), "warn"), lead=("· ",), indent=indent)
 
 
 def _leftover(leftover: LeftoverPart, translate: Translate) -> str:

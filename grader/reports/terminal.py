@@ -40,6 +40,7 @@ def grade_rows(document: GradeDocument, translate: Translate, typed: Typed) -> I
     for check in document.checks:
         yield from _check(check, document, translate)
     shown = shown_run(document)
+    yield from _start_methods(document, shown)
     if shown is not None:
         yield BLANK
         yield from _what_happened(document, shown, translate, typed)
@@ -134,6 +135,19 @@ def run_phrase(run: RunPart | ByRunPart, document: GradeDocument, translate: Tra
     if one_scenario:
         return Text("under {method}", fields).render(translate)
     return Text('in run "{scenario}" under {method}', fields).render(translate)
+
+
+def _start_methods(document: GradeDocument, shown: int | None) -> Iterator[Row]:
+    """Why it fails under some start methods only, or else what the run that is shown owes to its own."""
+    said = [(contrast.text, contrast.advice) for contrast in document.contrasts if contrast.reason]
+    found = None if shown is None else document.runs[shown].portability
+    if not said and found is not None and found.fatal:
+        said = [(found.text, None)]
+    for sentence, advice in dict.fromkeys(said):
+        yield BLANK
+        yield row((visible(sentence), "strong"))
+        if advice:
+            yield row(visible(advice), indent=2)
 
 
 def _what_happened(document: GradeDocument, index: int, translate: Translate, typed: Typed) -> Iterator[Row]:
