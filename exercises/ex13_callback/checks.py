@@ -5,7 +5,6 @@ held against it.  Only that a callback was running at that moment is told by the
 """
 
 import re
-from typing import NamedTuple
 
 import pytest
 
@@ -31,37 +30,22 @@ def notes(evidence):
     return lines_about(evidence, "note")
 
 
-class Callback(NamedTuple):
-    """A callback in main: its beginning, its end, and how it ended: "ok", an exception's name, "" if not."""
-
-    thread: int
-    begin: int
-    end: float
-    result: str
-
-
 def callbacks(evidence):
-    found, events = [], evidence.happened("cb.run", "cb.end", by=evidence.main)
-    for position, event in enumerate(events):
-        if event.kind == "cb.run":
-            later = (e for e in events[position:] if e.kind == "cb.end" and e.thread == event.thread)
-            end = next(later, None)
-            until, result = (end.at, end.value) if end else (float("inf"), "")
-            found.append(Callback(event.thread, event.at, until, result))
-    return found
+    """The callbacks for results that ran in main."""
+    return [c for c in evidence.callbacks if c.process == evidence.main and not c.is_for_errors]
 
 
 def raised(evidence):
     """A callback that ended with an exception, or None."""
-    return next((call for call in callbacks(evidence) if call.result not in ("ok", "")), None)
+    return next((call for call in callbacks(evidence) if call.outcome not in ("ok", None)), None)
 
 
 def error_of(evidence, call):
     """``ValueError: too many values (ex13_callback.py:20)``, as far as main's stderr shows it."""
     texts = [line.text for line in evidence.lines("stderr", evidence.main)]
-    at = next((n for n, text in enumerate(texts) if text.startswith(call.result)), None)
+    at = next((n for n, text in enumerate(texts) if text.startswith(call.outcome)), None)
     if at is None:
-        return call.result
+        return call.outcome
     frames = re.findall(r'File "[^"]*?([^"/]+)", line (\d+)', "\n".join(texts[:at]))
     own = [f" ({file}:{line})" for file, line in frames if file == evidence.program]
     return texts[at] + (own[-1] if own else "")
@@ -222,30 +206,60 @@ def test_in_main(evidence):
 @pytest.mark.points(3)
 @pytest.mark.depends("in_main")
 def test_callback(evidence):
-    """Every note is written by a callback."""
-    main, calls = evidence.main, callbacks(evidence)
-    writes = evidence.happened("o.w", by=main)
-    for line, words in notes(evidence):
-        if any(wrote(call, writes, line.text) for call in calls):
-            continue
-        if not any(line.text in event.value for event in writes):
+    """Every note is written by a callback, which is called for the task that paid."""
+    main, writes = evidence.main, evidence.seen("o.w", by=evidence.main)
+    for line, (_, number, *_rest) in notes(evidence):
+        wrote_it = [call for call in callbacks(evidence) if wrote(call, writes, line.text)]
+        if not wrote_it:
+            raise not_by_callback(evidence, writes, line, number)
+        jobs = paid_by(evidence, number)
+        told = [call for call in callbacks(evidence) if call.job in jobs]
+        if not any(call.begin.at <= last.begin.at for call in told for last in wrote_it):
             raise Failure(
-                "How {who} wrote the note about {number} was not seen; use a plain print() for it.",
-                who=main, number=words[1],
+                "{who} wrote the note about {number} in a callback, but none was called for the task which "
+                "paid: hand it to the pool together with that payment, and it is called for its result.",
+                who=main, number=number,
             )  # fmt: skip
-        event = next(event for event in writes if line.text in event.value)
-        if not calls:
-            raise Failure(
-                "{who} wrote the note about {number} ({place}), but no callback of a process pool was ever "
-                "called, so your program calls note() itself. Hand the function over, callback=note without "
-                "brackets, and the pool calls it as soon as a result is there.",
-                who=main, number=words[1], place=place(evidence, event),
-            )  # fmt: skip
-        raise Failure(
-            "{who} wrote the note about {number} ({place}) outside of any callback. There are callbacks, but "
-            "it is not they that write the notes.",
-            who=main, number=words[1], place=place(evidence, event),
+
+
+def not_by_callback(evidence, writes, line, number):
+    main, event = evidence.main, next((event for event in writes if line.text in event.value), None)
+    if event is None:
+        return unseen(main, line)
+    if not callbacks(evidence):
+        return Failure(
+            "{who} wrote the note about {number} ({place}), but no callback of a process pool was ever "
+            "called, so your program calls note() itself. Hand the function over, callback=note without "
+            "brackets, and the pool calls it as soon as a result is there.",
+            who=main, number=number, place=place(evidence, event),
         )  # fmt: skip
+    return Failure(
+        "{who} wrote the note about {number} ({place}) outside of any callback. There are callbacks, but "
+        "it is not they that write the notes.",
+        who=main, number=number, place=place(evidence, event),
+    )  # fmt: skip
+
+
+def unseen(who, line):
+    said = line.text
+    return Failure('How {who} wrote "{line}" was not seen; use a plain print() for it.', who=who, line=said)
+
+
+def paid_by(evidence, number):
+    """The jobs of a pool in which this payment was made: the worker wrote that line while it was at one."""
+    jobs = set()
+    for line, _ in lines_about(evidence, "paid", number):
+        payer = evidence.writer(line)
+        times = [event.at for event in evidence.seen("o.w", by=payer) if line.text in event.value]
+        if not times:
+            raise unseen(payer, line)
+        jobs |= {task.job for task in evidence.tasks.by(payer) if any(during(task, at) for at in times)}
+    return jobs
+
+
+def during(span, at):
+    """Whether a task or a callback was at work then."""
+    return span.begin.at <= at and (span.end is None or at <= span.end.at)
 
 
 def wrote(call, writes, text):
@@ -254,7 +268,8 @@ def wrote(call, writes, text):
     Usually it did so in its own thread.  Where two threads print at once, one of them may carry the line of
     the other to the kernel together with its own, while that one still stands in its print().
     """
-    during = [event for event in writes if call.begin <= event.at <= call.end]
-    own = "".join(event.value for event in during if event.thread == call.thread)
-    carried = [event.value for event in during if event.thread != call.thread and event.value.strip() != text]
+    meanwhile = [event for event in writes if during(call, event.at)]
+    own = "".join(event.value for event in meanwhile if event.thread == call.begin.thread)
+    others = [event.value for event in meanwhile if event.thread != call.begin.thread]
+    carried = [value for value in others if value.strip() != text]
     return text in own.splitlines() or any(text in value.splitlines() for value in carried)
