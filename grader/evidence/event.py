@@ -47,7 +47,7 @@ class Event:
     ``v.new``    block of memory         its type, ``c_int[10]``  a Value, Array, RawValue… was made
     ``v.r`` ``v.w``  block, ``[3]``, ``[:]``, ``.x``  sync or raw  after a read, before a write of it
     ``m.new``    object in a manager     its type                 a manager was asked to make it
-    ``m.r`` ``m.w``  object, ``['key']`` the method               after a call that reads, before one that writes
+    ``m.r`` ``m.w``  object, ``['key']`` the method               after a call that reads, before it writes
     ``shm.new``  shared_memory/semaphore its name in /dev/shm     the program made a named segment
     ``shm.map``  its name in /dev/shm    -                        this process can see that shared memory
     ``s.r`` ``s.w``  its name, ``[3]``   ShareableList            after a read, before a write of an item

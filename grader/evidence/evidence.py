@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Final, Literal
+from typing import TYPE_CHECKING, Final, Literal
 
 from grader.evidence.ending import Ending
 from grader.evidence.event import Event
@@ -12,6 +12,14 @@ from grader.evidence.output import Line, Stream
 from grader.evidence.process import Process
 from grader.evidence.scenario import Scenario
 from grader.evidence.text import Text
+
+if TYPE_CHECKING:  # what the questions need is imported when one is asked
+    from grader.evidence.callbacks import Callbacks
+    from grader.evidence.held import HeldLock
+    from grader.evidence.lock_order import LockCycle
+    from grader.evidence.order import Order
+    from grader.evidence.races import Race
+    from grader.evidence.tasks import Tasks
 
 FORMAT: Final = "evidence/1"
 
@@ -100,11 +108,63 @@ class Evidence:
         """
         if self.events_dropped:
             raise EventsMissing(f"{self.events_dropped} events were dropped")
-        own = [e for e in self.events if by is None or e.process == by.index]
-        capped = next((e for e in own if e.kind == "capped" and e.value in kinds), None)
+        capped = next((e for e in self.seen("capped", by=by) if e.value in kinds), None)
         if capped is not None:
             raise EventsMissing(f"line {capped.line} sent too many events {capped.value}")
-        return tuple(e for e in own if e.kind in kinds)
+        return self.seen(*kinds, by=by)
+
+    def seen(self, *kinds: str, by: Process | None = None) -> tuple[Event, ...]:
+        """The same events, though there may have been more: for what must have happened, never for what
+        must not."""
+        return tuple(e for e in self.events if e.kind in kinds and (by is None or e.process == by.index))
+
+    @property
+    def order(self) -> Order:
+        """What happened before what: ``evidence.order.before(put, get)``."""
+        from grader.evidence.order import Order
+
+        return Order.of(self)
+
+    @property
+    def races(self) -> tuple[Race, ...]:
+        """Accesses of two processes to one thing that nothing puts in order, whether or not it showed."""
+        from grader.evidence.races import races
+
+        return races(self)
+
+    @property
+    def unseen(self) -> tuple[Text, ...]:
+        """What the search for races could not look at."""
+        from grader.evidence.races import unseen
+
+        return unseen(self)
+
+    @property
+    def lock_cycles(self) -> tuple[LockCycle, ...]:
+        """Deadlocks that did not happen this time."""
+        from grader.evidence.lock_order import lock_cycles
+
+        return lock_cycles(self)
+
+    @property
+    def tasks(self) -> Tasks:
+        """The tasks of pools and executors."""
+        from grader.evidence.tasks import tasks
+
+        return tasks(self)
+
+    @property
+    def callbacks(self) -> Callbacks:
+        """The callbacks of pools and executors."""
+        from grader.evidence.callbacks import callbacks
+
+        return callbacks(self)
+
+    def held(self, event: Event) -> tuple[HeldLock, ...]:
+        """The locks that the thread of this event held when it happened."""
+        from grader.evidence.held import held
+
+        return held(self, event)
 
     def file(self, name: str) -> str | None:
         """The text of a collected file, or None."""
