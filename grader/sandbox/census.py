@@ -31,6 +31,7 @@ class Record:
     observed: bool = False
     fresh: bool = False  # its first hello came from a new interpreter, not from a fork
     reported_role: str = ""
+    begun: bool = False  # it was about to call run()
     command: str = ""
     cpu: float = 0.0
     pidfd: int | None = None
@@ -122,7 +123,7 @@ class Census:
         if report.kind == "p.start":
             self._started(sender, report)
         elif report.kind == "p.begin":
-            sender.reported_role = sender.reported_role or report.object
+            sender.reported_role, sender.begun = sender.reported_role or report.object, True
         elif report.kind == "p.end":
             sender.reported_exit = _number(report.value)
         elif report.kind in ("p.join", "p.ended"):

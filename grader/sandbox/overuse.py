@@ -10,26 +10,31 @@ from grader.evidence.ending import Kind
 from grader.limits import Limits
 from grader.sandbox.proctree import Stat
 
+STILLBORN = 20  # workers of one process that died in a row before any of them had begun
 STARVED = 0.1  # share of the wall time for which a thread waited for a core
 
 
 class Usage(NamedTuple):
     """A moment of a run: seconds since its start, its living processes, CPU seconds of the whole tree (those
-    that have ended included), how many processes were ever observed."""
+    that have ended included), how many processes were ever observed, and how many workers of one process
+    died in a row before they had begun."""
 
     elapsed: float
     living: Sequence[Stat]
     cpu: float
     observed: int
+    stillborn: int = 0
 
 
 class Excess(NamedTuple):
-    """A limit that was passed, in its own unit, and by which process where it was one alone."""
+    """A limit that was passed, in its own unit, by which process where it was one alone, and an id of the
+    reason where a kind has several."""
 
     kind: Kind
     limit: float
     used: float
     pid: int | None = None
+    reason: str | None = None
 
 
 def excess(
@@ -41,12 +46,20 @@ def excess(
     """The first limit that is passed.  The two functions are dear and asked only when it matters:
     bytes of a process with shared pages counted in proportion; by how much CPU limits are stretched here."""
     return (
-        _processes(usage, limits)
+        _stillborn(usage)
+        or _processes(usage, limits)
         or _memory(usage, limits, proportional_memory)
         or _cpu_of_one(usage, limits, slowness)
         or _cpu_of_all(usage, limits, slowness)
         or _wall(usage, limits)
     )
+
+
+def _stillborn(usage: Usage) -> Excess | None:
+    """A pool replaces workers that die, for ever if it must; no honest program comes near this many."""
+    if usage.stillborn < STILLBORN:
+        return None
+    return Excess("processes_exceeded", STILLBORN, usage.stillborn, reason="stillborn")
 
 
 def _processes(usage: Usage, limits: Limits) -> Excess | None:

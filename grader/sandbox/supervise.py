@@ -37,6 +37,7 @@ from grader.sandbox.intake import Intake
 from grader.sandbox.overuse import Excess, Usage
 from grader.sandbox.quiet import Scan, Stillness
 from grader.sandbox.standing import Standing
+from grader.sandbox.stillborn import stillborn
 from grader.sandbox.sweep import sweep
 from grader.sandbox.workfolder import Place
 
@@ -145,7 +146,8 @@ class Supervisor:
         elapsed = self._elapsed
         self._next_sample = elapsed + min(_SAMPLE_LAST, max(_SAMPLE_FIRST, _SAMPLE_SHARE * elapsed))
         cpu = self._intake.reaped_cpu + sum(stat.cpu + stat.children_cpu for stat in living)
-        return Usage(elapsed, living, cpu, self._intake.census.observed)
+        census = self._intake.census
+        return Usage(elapsed, living, cpu, census.observed, stillborn(census.records))
 
     def _deadlocked(self, scan: Scan, stillness: Stillness) -> Ending:
         """The proof is complete; only now are the threads disturbed by asking them where they stand."""
@@ -161,13 +163,14 @@ class Supervisor:
         if excess.kind == "timed_out":
             waits = (proctree.longest_wait_for_cpu(stat.pid) for stat in usage.living)
             starved = overuse.starved(usage, max(waits, default=0.0))
-        if excess.kind in ("timed_out", "cpu_exceeded"):
+        if excess.kind in ("timed_out", "cpu_exceeded") or excess.reason:
             self._standing = standing.look(hang.scan(self._intake), self._intake, self.place.root)
         return Ending(
             excess.kind,
             limit=round(excess.limit, 3),
             used=round(excess.used, 3),
             who=who,
+            reason=excess.reason,
             alive=alive,
             starved=starved,
         )

@@ -59,7 +59,7 @@ def testify(
         processes=processes,
         events=events,
         output=output,
-        leftovers=(*_left_processes(intake.census, ending), *_left_segments(intake)),
+        leftovers=(*_left_processes(intake.census, ending), *_left_segments(intake, ending)),
         notes=(*_notes(intake), *_notes_on(output, cut)),
         program=os.fsencode(place.file.name).decode("utf-8", "backslashreplace"),
         source=_source(place.file),
@@ -134,7 +134,7 @@ def _events(intake: Intake, index: dict[Record, int], began: int) -> tuple[Event
 
 
 def _whole(events: tuple[Event, ...]) -> tuple[Event, ...]:
-    """Without what is only half known: a lock whose releases were no longer sent would accuse the wrong one."""
+    """Without what is only half known: a lock whose releases were not sent would accuse the wrong one."""
     capped = {event.object for event in events if event.kind == "capped"}
     return tuple(event for event in events if event.object not in capped) if capped else events
 
@@ -177,13 +177,18 @@ def _left_processes(census: Census, ending: Ending) -> Iterator[Leftover]:
     """Who outlived main by himself; where the kit ended the run, ``ending.alive`` names them."""
     named = names(census)
     for record in in_order(census):
-        outlived = ending.kind in ("exited", "signalled") and record.exit_from == "killed_by_kit"
+        outlived = _ended_by_itself(ending) and record.exit_from == "killed_by_kit"
         if outlived and record.library_role is None:
             yield Leftover("process", named[record], record.pid)
 
 
-def _left_segments(intake: Intake) -> Iterator[Leftover]:
-    """Shared memory and semaphores that the program made and that are still there; they are removed."""
+def _ended_by_itself(ending: Ending) -> bool:
+    return ending.kind in ("exited", "signalled")
+
+
+def _left_segments(intake: Intake, ending: Ending) -> Iterator[Leftover]:
+    """Shared memory and semaphores that the program made and that are still there.  They are removed in any
+    case, and its own fault only where nobody kept it from tidying up."""
     made = {report.value: report.object for _, report in intake.events if report.kind == "shm.new"}
     for name, kind in made.items():
         path = SHM / (f"sem.{name[1:]}" if kind == "semaphore" else name.lstrip("/"))
@@ -193,7 +198,8 @@ def _left_segments(intake: Intake) -> Iterator[Leftover]:
             path.unlink()
         except OSError:
             continue
-        yield Leftover("semaphore" if kind == "semaphore" else "shared_memory", name.lstrip("/"))
+        if _ended_by_itself(ending):
+            yield Leftover("semaphore" if kind == "semaphore" else "shared_memory", name.lstrip("/"))
 
 
 def _source(program: Path) -> str:

@@ -33,6 +33,11 @@ def test_too_many_processes_at_once():
     assert judged(usage(*[stat(n) for n in range(4)])).kind == "processes_exceeded"
 
 
+def test_workers_that_die_one_after_the_other_before_they_begin():
+    found = judged(usage(stat())._replace(stillborn=20))
+    assert (found.kind, found.used, found.reason) == ("processes_exceeded", 20, "stillborn")
+
+
 def test_pages_shared_by_forked_children_count_once():
     seen = usage(*[stat(n, rss=300_000_000) for n in range(3)])
     assert judged(seen, memory=lambda pid: 110_000_000) is None
