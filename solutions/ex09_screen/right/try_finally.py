@@ -1,0 +1,39 @@
+"""As in the lesson: acquire, try, finally; the exception is caught outside."""
+
+import sys
+import time
+from multiprocessing import Lock, Process
+
+
+def page(title, size):
+    for number in range(1, size + 1):
+        time.sleep(0.01)
+        yield f"{title} {number}/{size}"
+        if title.startswith("torn-") and number == size // 2:
+            raise RuntimeError(f"{title} is torn")
+
+
+def show(lock, title, size):
+    lock.acquire()
+    try:
+        for line in page(title, size):
+            sys.stdout.write(line + "\n")
+    finally:
+        lock.release()
+
+
+def child(lock, title, size):
+    try:
+        show(lock, title, size)
+    except RuntimeError as error:
+        print("sorry:", error, file=sys.stderr)
+
+
+if __name__ == "__main__":
+    size, titles = int(sys.argv[1]), sys.argv[2:]
+    lock = Lock()
+    processes = [Process(target=child, args=(lock, title, size)) for title in titles]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()

@@ -1,0 +1,33 @@
+# caught by: own_child
+import sys
+import time
+from multiprocessing import Lock, Process
+
+
+def page(title, size):
+    for number in range(1, size + 1):
+        time.sleep(0.01)
+        yield f"{title} {number}/{size}"
+        if title.startswith("torn-") and number == size // 2:
+            raise RuntimeError(f"{title} is torn")
+
+
+def show(lock, titles, size):
+    for title in titles:
+        with lock:
+            try:
+                for line in page(title, size):
+                    print(line)
+            except RuntimeError:
+                pass
+
+
+if __name__ == "__main__":
+    size, titles = int(sys.argv[1]), sys.argv[2:]
+    lock = Lock()
+    shares = [titles] + [[] for _ in titles[1:]]
+    processes = [Process(target=show, args=(lock, share, size)) for share in shares]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()

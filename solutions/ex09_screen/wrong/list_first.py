@@ -1,0 +1,34 @@
+# caught by: whole
+# list() throws away what page() had yielded before it raised.
+import sys
+import time
+from multiprocessing import Lock, Process
+
+
+def page(title, size):
+    for number in range(1, size + 1):
+        time.sleep(0.01)
+        yield f"{title} {number}/{size}"
+        if title.startswith("torn-") and number == size // 2:
+            raise RuntimeError(f"{title} is torn")
+
+
+def show(lock, title, size):
+    lines = []
+    with lock:
+        try:
+            lines = list(page(title, size))
+        except RuntimeError:
+            lines.append(f"{title} 1/{size}")
+        for line in lines:
+            print(line)
+
+
+if __name__ == "__main__":
+    size, titles = int(sys.argv[1]), sys.argv[2:]
+    lock = Lock()
+    processes = [Process(target=show, args=(lock, title, size)) for title in titles]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()

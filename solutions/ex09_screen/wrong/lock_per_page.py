@@ -1,0 +1,31 @@
+# caught by: lock
+# Made in the parent, but one for each.
+import sys
+import time
+from multiprocessing import Lock, Process
+
+
+def page(title, size):
+    for number in range(1, size + 1):
+        time.sleep(0.01)
+        yield f"{title} {number}/{size}"
+        if title.startswith("torn-") and number == size // 2:
+            raise RuntimeError(f"{title} is torn")
+
+
+def show(lock, title, size):
+    with lock:
+        for line in page(title, size):
+            print(line)
+
+
+if __name__ == "__main__":
+    size, titles = int(sys.argv[1]), sys.argv[2:]
+    locks = [Lock() for _ in titles]
+    processes = [
+        Process(target=show, args=(lock, title, size)) for lock, title in zip(locks, titles, strict=True)
+    ]
+    for process in processes:
+        process.start()
+    for process in processes:
+        process.join()

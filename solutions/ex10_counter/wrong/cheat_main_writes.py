@@ -1,0 +1,20 @@
+# caught by: counted
+import sys
+from multiprocessing import Process, Value
+
+
+def gate(counter, visitors):
+    with counter.get_lock():
+        counter.value += 0
+
+
+if __name__ == "__main__":
+    visitors = int(sys.argv[1])
+    counter = Value("i", 0)
+    gates = [Process(target=gate, args=(counter, visitors)) for _ in range(3)]
+    for process in gates:
+        process.start()
+    for process in gates:
+        process.join()
+    counter.value = 3 * visitors
+    print("total", counter.value)

@@ -1,0 +1,19 @@
+# caught by: lost
+import sys
+from multiprocessing import Process, Value
+
+
+def gate(counter, visitors):
+    for _ in range(visitors):
+        counter.value += 1
+
+
+if __name__ == "__main__":
+    visitors = int(sys.argv[1])
+    counter = Value("i", 0, lock=False)
+    gates = [Process(target=gate, args=(counter, visitors)) for _ in range(3)]
+    for process in gates:
+        process.start()
+    for process in gates:
+        process.join()
+    print("total", counter.value)

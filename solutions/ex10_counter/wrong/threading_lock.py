@@ -1,0 +1,23 @@
+# caught by: lost
+import sys
+from multiprocessing import Process, Value
+from threading import Lock
+
+lock = Lock()
+
+
+def gate(counter, visitors):
+    for _ in range(visitors):
+        with lock:
+            counter.value += 1
+
+
+if __name__ == "__main__":
+    visitors = int(sys.argv[1])
+    counter = Value("i", 0)
+    gates = [Process(target=gate, args=(counter, visitors)) for _ in range(3)]
+    for process in gates:
+        process.start()
+    for process in gates:
+        process.join()
+    print("total", counter.value)
