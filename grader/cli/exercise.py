@@ -105,7 +105,7 @@ def _grade(
 
     typed = Typed(
         grade=("grade", name, *(("--course", course_name) if course_name else ()), *_typed_path(path)),
-        program=None if submission.program is None else _from_here(submission.program),
+        program=None if submission.program is None else _from_here(_what_runs(submission.program, exercise)),
         hints=hints,
         next=_next(course, exercise),
         task=_from_here(exercise.readme(language)),
@@ -114,6 +114,11 @@ def _grade(
     if save_evidence is not None:
         _save(save_evidence, graded.evidences, translate)
     return code
+
+
+def _what_runs(program: Path, exercise: Exercise) -> Path:
+    """The given file beside it, where that is run in place of the student's."""
+    return program if exercise.driver is None else program.with_name(exercise.driver.name)
 
 
 def _exercise(course: Course, name: str, commands: Sequence[str]) -> Exercise:

@@ -31,7 +31,8 @@ def commands(document: GradeDocument, run: RunPart, typed: Typed, program: str) 
     wall = ("--wall", f"{run.limit_s:g}") if run.ending.kind == "timed_out" else ()
     stdin = ("--stdin", "-") if run.stdin is not None else ()
     args = ("--", *run.args) if run.args else ()
-    watch = shlex.join(("grade", "run", *method, *wall, *stdin, program, *args))
+    delays = ("--delays", str(run.seed)) if run.delays else ()
+    watch = shlex.join(("grade", "run", *method, *delays, *wall, *stdin, program, *args))
     labelled = {"The task:": typed.task} if typed.task else {}
     labelled |= {
         "Run it yourself:": piped(run.stdin, shlex.join(("python", program, *run.args))),

@@ -10,10 +10,10 @@ from grader.reports.typed import Typed, commands, piped
 
 @pytest.fixture
 def proposed(document, under, run):
-    def make(program="ex04_queue.py", args=("mango", "3"), stdin=None, hints=1, **changes):
+    def make(program="ex04_queue.py", args=("mango", "3"), stdin=None, hints=1, delays=False, **changes):
         from dataclasses import replace
 
-        scenario = replace(run().scenario, args=args, stdin=stdin)
+        scenario = replace(run().scenario, args=args, stdin=stdin, delays=delays)
         made = document([run(scenario=scenario, **changes)], {("crossed", 0): "No."}, hints=hints)
         return commands(made, made.runs[0], Typed(("grade", "ex04"), program, hints), program)
 
@@ -32,6 +32,10 @@ def test_standard_input_comes_along(proposed):
     typed = proposed(args=(), stdin="3\n")
     assert typed["Run it yourself:"] == r"printf '3\n' | python ex04_queue.py"
     assert typed["Watch its processes:"].endswith("grade run --start-method fork --stdin - ex04_queue.py")
+
+
+def test_a_run_that_was_slowed_down_is_watched_with_the_same_delays(proposed):
+    assert " --delays 42 " in proposed(delays=True)["Watch its processes:"]
 
 
 def test_a_run_that_was_stopped_is_watched_no_longer_than_that(proposed):
