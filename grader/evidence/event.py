@@ -19,7 +19,7 @@ class Event:
     ``p.error``  exception's name        -                        it ended ``run()``; where it was raised
     ``p.joining`` child's pid            time-out or ""           a join begins to wait
     ``p.join``   child's pid             exit code                a join found the child ended
-    ``p.ended``  child's pid             exit code                is_alive, active_children or start found so
+    ``p.ended``  child's pid             exit code or ""          is_alive, exitcode, a sentinel … found so
     ``o.w``      stream name             the text, <= 200 chars   before a write to stdout
 
     ``q.new``    queue's identity        class of the queue       a queue was made

@@ -109,7 +109,8 @@ def _enter(ledger: Ledger, event: Event) -> None:
     thread, item, value = thread_of(event), event.object, event.value
     match event.kind:
         case "l.new":
-            ledger.locks[item] = Lock(_MADE_FOR.get(value, value), event)
+            kind = value.split(" ")[0]  # "Semaphore 3"
+            ledger.locks[item] = Lock(_MADE_FOR.get(kind, kind), event)
         case "l.wait":
             ledger.wanted[thread] = item
         case "l.acq":

@@ -11,5 +11,9 @@ def start():
     if not path:
         return
     channel.open_channel(path, os.environ.get("GRADE_ROOT", "/"))
+    if "GRADE_DELAYS" in os.environ:
+        from grade_probe import delays
+
+        delays.install(os.environ["GRADE_DELAYS"])
     stdout.install()
     importing.install()

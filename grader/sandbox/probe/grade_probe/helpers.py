@@ -5,8 +5,10 @@ Forged, these announcements can hurt only the forger: his own program is judged 
 
 import time
 from _thread import get_native_id
+from functools import update_wrapper
 
 from grade_probe.channel import emit, fstat
+from grade_probe.frames import unseen
 
 _FOREVER = float("inf")
 
@@ -41,6 +43,9 @@ def spins(owner, name):
         emit("helper", "spins")
         try:
             return original(*args, **kwargs)
+        except BaseException as error:
+            unseen(error)
+            raise
         finally:
             _spinning.discard(get_native_id())
             emit("helper")
@@ -53,13 +58,17 @@ def works(owner, name):
     original = vars(owner)[name].__func__
 
     def run(*args, **kwargs):
-        if get_native_id() not in _spinning:
-            return original(*args, **kwargs)
-        emit("helper")
+        spinning = get_native_id() in _spinning
+        if spinning:
+            emit("helper")
         try:
             return original(*args, **kwargs)
+        except BaseException as error:
+            unseen(error)
+            raise
         finally:
-            emit("helper", "spins")
+            if spinning:
+                emit("helper", "spins")
 
     setattr(owner, name, staticmethod(run))
 
@@ -72,7 +81,8 @@ def signal(module):
         _armed(seconds)
         try:
             return alarm(seconds)
-        except BaseException:
+        except BaseException as error:
+            unseen(error)
             _armed(_FOREVER)  # the one before may still be set
             raise
 
@@ -81,14 +91,13 @@ def signal(module):
             _armed(_FOREVER if interval and seconds else seconds)
         try:
             return setitimer(which, seconds, interval)
-        except BaseException:
+        except BaseException as error:
+            unseen(error)
             _armed(_FOREVER)
             raise
 
     for new, old in ((watched_alarm, alarm), (watched_setitimer, setitimer)):
-        new.__name__ = new.__qualname__ = old.__name__
-        new.__module__, new.__doc__ = module.__name__, old.__doc__
-        setattr(module, old.__name__, new)
+        setattr(module, old.__name__, update_wrapper(new, old))
 
 
 def socket(module):
@@ -99,11 +108,13 @@ def socket(module):
     def watched_setsockopt(self, *args):
         if args[:2] in hidden:
             _timed(self)
-        return setsockopt(self, *args)
+        try:
+            return setsockopt(self, *args)
+        except BaseException as error:
+            unseen(error)
+            raise
 
-    watched_setsockopt.__name__ = "setsockopt"
-    watched_setsockopt.__qualname__, watched_setsockopt.__doc__ = "socket.setsockopt", setsockopt.__doc__
-    module.socket.setsockopt = watched_setsockopt
+    module.socket.setsockopt = update_wrapper(watched_setsockopt, setsockopt)
 
 
 def _timed(one):

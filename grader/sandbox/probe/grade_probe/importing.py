@@ -12,13 +12,15 @@ HOOKS = {
     "multiprocessing.connection": ("messages", "connection"),
     "multiprocessing.queues": ("messages", "queues"),
     "multiprocessing.synchronize": ("locks", "synchronize"),
-    "multiprocessing.shared_memory": ("names", "shared_memory"),
-    "multiprocessing.managers": ("helpers", "managers"),
+    "multiprocessing.shared_memory": ("shared", "shared_memory"),
+    "multiprocessing.sharedctypes": ("values", "sharedctypes"),
+    "multiprocessing.managers": ("managers", "managers"),
     "multiprocessing.pool": ("pools", "pool"),
     "concurrent.futures._base": ("pools", "futures_base"),
     "concurrent.futures.process": ("pools", "futures_process"),
     "signal": ("helpers", "signal"),
     "socket": ("helpers", "socket"),
+    "sqlite3.dbapi2": ("audit", "sqlite3"),
     "traceback": ("processes", "traceback"),
 }
 

@@ -3,16 +3,17 @@
 Every semaphore of the library is replaced by a thin stand-in with a token: the semaphore's name where it has
 one (it is the same in every process), else one made at creation, which fork copies.  (Its address is no
 identity: two locks that two forked children make for themselves have the same.)  Only what the student's
-own code asks for is reported; the locks inside of queues and pools stay silent.
+own code asks for is reported as a lock; the locks inside of queues and conditions tell of those (steps.py).
 """
 
 import itertools
-import sys
 
-from grade_probe.channel import _me, emit, inode
+from grade_probe import steps
+from grade_probe.channel import _me, emit, rest
+from grade_probe.frames import asker, by_student, caller, part_of, unseen
 
-_frame = sys._getframe
 _numbers = itertools.count(1)
+_MAKERS = ("multiprocessing.synchronize", "multiprocessing.context", "multiprocessing.sharedctypes")
 
 
 class _Semaphore:
@@ -26,33 +27,58 @@ class _Semaphore:
         return getattr(self._original, name)
 
     def acquire(self, block=True, timeout=None):
-        if not _asked_by_student(_frame(1)):
-            _inside_library(_frame(1), self)
-            return self._original.acquire(block, timeout)
+        frame = caller()
+        students = by_student(frame)
         if block:
-            emit("l.wait", self.token)
-        taken = self._original.acquire(block, timeout)
-        if taken:
+            emit("l.wait", self.token) if students else steps.tell(steps.WANTS, frame, self)
+        try:
+            taken = self._original.acquire(block, timeout)
+        except BaseException as error:
+            unseen(error)
+            raise
+        if not students:
+            steps.tell(steps.TRIED, frame, self, taken)
+        elif taken:
             emit("l.acq", self.token)
         return taken
 
     def release(self):
-        if _asked_by_student(_frame(1)):
-            emit("l.rel", self.token)
-        return self._original.release()
+        frame = caller()
+        students = by_student(frame)
+        emit("l.rel", self.token) if students else steps.tell(steps.RELEASES, frame, self)
+        try:
+            self._original.release()
+        except BaseException as error:
+            unseen(error)
+            raise
+        if students:
+            rest("l.rel")
 
     def __enter__(self):
-        if not _asked_by_student(_frame(1)):
-            return self._original.__enter__()
-        emit("l.wait", self.token)
-        taken = self._original.__enter__()
-        emit("l.acq", self.token)
+        frame = asker(caller())
+        students = by_student(frame)
+        emit("l.wait", self.token) if students else steps.tell(steps.ENTERS, frame)
+        try:
+            taken = self._original.__enter__()
+        except BaseException as error:
+            unseen(error)
+            raise
+        if students:
+            emit("l.acq", self.token)
         return taken
 
     def __exit__(self, *problem):
-        if _asked_by_student(_frame(1)):
-            emit("l.rel", self.token)
-        return self._original.__exit__(*problem)
+        frame = asker(caller())
+        students = by_student(frame)
+        emit("l.rel", self.token) if students else steps.tell(steps.LEAVES, frame, *problem[:1])
+        try:
+            left = self._original.__exit__(*problem)
+        except BaseException as error:
+            unseen(error)
+            raise
+        if students:
+            rest("l.rel")
+        return left
 
 
 def synchronize(module):
@@ -61,7 +87,7 @@ def synchronize(module):
     def watched_make_methods(self):
         try:
             self._semlock = _Semaphore(self._semlock)
-            _made(self._semlock)
+            _made(self._semlock, caller())
         except Exception:
             pass
         make_methods(self)
@@ -69,49 +95,14 @@ def synchronize(module):
     module.SemLock._make_methods = watched_make_methods
 
 
-def _asked_by_student(frame):
-    while frame.f_code.co_name in ("__enter__", "__exit__") and _is_library(frame, "synchronize.py"):
-        frame = frame.f_back
-    return frame.f_code.co_filename.startswith(_me.root)
-
-
-def _is_library(frame, *files):
-    return frame.f_code.co_filename.endswith(tuple(f"multiprocessing/{file}" for file in files))
-
-
-def _made(semaphore):
+def _made(semaphore, frame):
     """A lock, or what a lock is made for: the class of the outermost object that the student asked for."""
-    name = semaphore.name
-    if name:
-        emit("shm.new", "semaphore", name)
-    frame, kind = _frame(2), ""
-    while frame is not None and _is_library(frame, "synchronize.py", "context.py", "sharedctypes.py"):
-        if frame.f_code.co_name == "__init__":
-            kind = type(frame.f_locals["self"]).__name__
-        frame = frame.f_back
-    if kind and frame is not None and frame.f_code.co_filename.startswith(_me.root):
-        emit("l.new", semaphore.token, kind)
-
-
-def _inside_library(frame, semaphore):
-    """The steps of Condition, Event, Barrier and JoinableQueue that are visible from their semaphores."""
-    try:
-        name, owner = frame.f_code.co_name, frame.f_locals.get("self")
-        if name == "wait" and owner._wait_semaphore._semlock is semaphore:
-            emit("n.wait", owner._lock._semlock.token, _used_as(frame))
-        elif name == "notify" and owner._woken_count._semlock is semaphore:
-            emit("n.notify", owner._lock._semlock.token, _used_as(frame))
-        elif name == "task_done":
-            emit("q.done", inode(owner._reader))
-    except Exception:
-        pass
-
-
-def _used_as(frame):
-    """Condition, Event or Barrier: the class of the outermost library object on the way."""
+    if semaphore.name:
+        emit("shm.new", "semaphore", semaphore.name)
     kind = ""
-    while frame is not None and not frame.f_code.co_filename.startswith(_me.root):
-        if "self" in frame.f_locals and frame.f_code.co_filename.endswith(("synchronize.py", "threading.py")):
-            kind = type(frame.f_locals["self"]).__name__
+    while frame is not None and part_of(frame) in _MAKERS:
+        if frame.f_code.co_name == "__init__":
+            kind, value = type(frame.f_locals["self"]).__name__, frame.f_locals.get("value", 1)
         frame = frame.f_back
-    return kind
+    if kind and by_student(frame):
+        emit("l.new", semaphore.token, kind if value == 1 else f"{kind} {value}")

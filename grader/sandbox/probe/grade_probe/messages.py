@@ -3,22 +3,25 @@
 The identity is a tail of 16 bytes *after* the pickle: ``pickle.loads`` ignores it, so a receiver without
 the probe still works.  The replaced pickler sees who calls it: ``Connection.send``, ``SimpleQueue.put``,
 ``Queue.get``…; ``Queue.put`` only fills a buffer that its feeder thread empties, so the buffer is replaced
-as well.
+as well.  What pools and managers send for themselves gets no identity and is not told: tasks.py and
+managers.py tell what it means.
 """
 
 import collections
 import itertools
-import sys
 from _thread import get_ident
+from functools import update_wrapper
 
-from grade_probe.channel import _me, emit, inode
+from grade_probe import ends, processes, tasks
+from grade_probe.channel import _me, emit, ours
+from grade_probe.ends import identity
+from grade_probe.frames import by_library, by_pool, caller, name_of, part_of, unseen
 
 _MAGIC = b"\x00gp1"
 _SIZE = 16
 
 _numbers = itertools.count(1)
 _in_feeder = {}  # thread -> identity of the item that this feeder thread pickles next
-_frame = sys._getframe
 
 
 def connection(module):
@@ -26,13 +29,17 @@ def connection(module):
     pipe = module.Pipe
 
     def Pipe(duplex=True):
-        ends = pipe(duplex)
-        if _frame(1).f_code.co_filename.endswith("multiprocessing/context.py"):  # not a queue's own
-            emit("c.new", inode(ends[0]), inode(ends[1]))
-        return ends
+        made = pipe(duplex)
+        try:
+            if part_of(caller()) == "multiprocessing.context":  # not a queue's own
+                emit("c.new", identity(made[0]), identity(made[1]))
+        except Exception:
+            pass
+        return made
 
-    Pipe.__doc__ = pipe.__doc__
-    module.Pipe = Pipe
+    module.Pipe = update_wrapper(Pipe, pipe)
+    ends.watch(module.Connection)
+    processes.connection(module)
 
 
 def queues(module):
@@ -42,8 +49,8 @@ def queues(module):
     def watched_reset(self, after_fork=False):
         reset(self, after_fork)
         try:
-            self._buffer = _Buffer(inode(self._writer), sentinel)
-            if _frame(1).f_code.co_name == "__init__":
+            self._buffer = _Buffer(identity(self._writer), sentinel)
+            if name_of(caller()) == "__init__":
                 emit("q.new", self._buffer.queue, type(self).__name__)
         except Exception:
             pass
@@ -53,7 +60,7 @@ def queues(module):
 
     def watched_init(self, *, ctx):
         init(self, ctx=ctx)
-        emit("q.new", inode(self._writer), "SimpleQueue")
+        emit("q.new", identity(self._writer), "SimpleQueue")
 
     module.SimpleQueue.__init__ = watched_init
 
@@ -67,10 +74,8 @@ class _Buffer(collections.deque):
         self.identities = collections.deque()
 
     def append(self, item):
-        if item is not self.sentinel:
-            tail = _new_identity()
-            self.identities.append(tail)
-            emit("q.put", self.queue, _name(tail))
+        if item is not self.sentinel and not by_pool(caller()):
+            self.identities.append(_given("q.put", self.queue))
         super().append(item)
 
     def popleft(self):
@@ -98,67 +103,61 @@ class _Pickler:
 
     def dumps(self, item, *args):
         tail = _in_feeder.pop(get_ident(), None)
-        data = self._dumps(item, *args)
+        try:
+            data = self._dumps(item, *args)
+        except BaseException as error:
+            unseen(error)
+            raise
         try:
             if tail is None:
-                tail = _sending(_frame(1), item)
+                tail = _sending(caller(), item)
             return data if tail is None else b"".join((data, tail))
-        except Exception:
+        except Exception as error:
+            if not ours(error):
+                raise
             return data
 
     def loads(self, data, *args, **kwargs):
-        item = self._loads(data, *args, **kwargs)
         try:
-            tail = bytes(data[-_SIZE:])
-            if tail.startswith(_MAGIC):
-                _received(_frame(1), item, tail)
-        except Exception:
-            pass
+            item = self._loads(data, *args, **kwargs)
+        except BaseException as error:
+            unseen(error)
+            raise
+        try:
+            _received(caller(), item, bytes(data[-_SIZE:]))
+        except Exception as error:
+            if not ours(error):
+                raise
         return item
 
 
 def _sending(frame, item):
     """``Connection.send`` or ``SimpleQueue.put`` is about to write this item."""
     name, owner = frame.f_code.co_name, frame.f_locals.get("self")
-    if name == "send":
-        kind, identity = "c.send", inode(owner)
+    if name == "put" and by_pool(frame):
+        tasks.ends(frame.f_back.f_code.co_name, item)
     elif name == "put":
-        kind, identity = "q.put", inode(owner._writer)
-        _task_ends(frame.f_back.f_code.co_name, item)
-    else:
-        return None
+        return _given("q.put", identity(owner._writer))
+    elif name == "send" and not by_library(frame.f_back):
+        return _given("c.send", identity(owner))
+    return None
+
+
+def _given(kind, end):
     tail = _new_identity()
-    emit(kind, identity, _name(tail))
+    emit(kind, end, _name(tail))
     return tail
 
 
 def _received(frame, item, tail):
     """``Connection.recv``, ``Queue.get`` or ``SimpleQueue.get`` has just read this item."""
     name, owner = frame.f_code.co_name, frame.f_locals.get("self")
-    if name == "recv":
-        emit("c.recv", inode(owner), _name(tail))
-    elif name == "get":
-        emit("q.get", inode(owner._reader), _name(tail))
-        _task_runs(frame.f_back.f_code.co_name, item)
-
-
-def _task_runs(caller, item):
-    if caller == "worker" and isinstance(item, tuple) and len(item) == 5:
-        emit("task.run", _job(item[0]), "" if item[1] is None else item[1])
-    elif caller == "_process_worker" and hasattr(item, "work_id"):
-        emit("task.run", _job(f"x{item.work_id}"))
-
-
-def _task_ends(caller, item):
-    if caller == "worker" and isinstance(item, tuple) and len(item) == 3:
-        emit("task.end", _job(item[0]), "ok" if item[2][0] else "error")
-    elif caller == "_sendback_result" and hasattr(item, "work_id"):
-        emit("task.end", _job(f"x{item.work_id}"), "error" if item.exception else "ok")
-
-
-def _job(number):
-    """A job by the process that submitted it and its number there."""
-    return f"{sys.modules['multiprocessing.process'].parent_process().pid}.{number}"
+    if name == "get" and by_pool(frame):
+        tasks.runs(frame.f_back.f_code.co_name, item)
+    elif name == "get" and tail.startswith(_MAGIC):
+        emit("q.get", identity(owner._reader), _name(tail))
+    elif name == "recv" and tail.startswith(_MAGIC):
+        emit("c.recv", identity(owner), _name(tail))
 
 
 def _new_identity():
