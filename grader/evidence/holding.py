@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from grader.evidence.event import Event
 from grader.evidence.run import Run, once_per_run
 
 Thread = tuple[int, int]  # index of the process, the kernel's thread id
+Held = Sequence[tuple["Taking", ...]]  # by number of an event
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,14 +56,19 @@ class Holding:
         """The acquisitions at an event that keep everybody else out."""
         return frozenset(taking for taking in self.held[number] if self.locks[taking.lock].excludes)
 
-    def read(self, number: int, event: Event) -> None:
-        if event.kind in _STEPS:
-            _STEPS[event.kind](self, number, event)
-        self.held.append(self._now.get((event.process, event.thread), ()))
+    def read(self, run: Run) -> None:
+        for number, event in enumerate(run.events):
+            if event.kind in _STEPS:
+                _STEPS[event.kind](self, number, event)
+            self.held.append(self._now.get((event.process, event.thread), ()))
+        for numbers, around in list(_held_around(run, self.held)):
+            for number in numbers:
+                self.held[number] = (*around, *self.held[number])
 
     def _make(self, _number: int, event: Event) -> None:
         kind, initial = (*event.value.split(" "), "1")[:2]
-        self.locks[event.object] = Lock(kind, int(initial) if initial.isdecimal() else 1, made=event)
+        places = int(initial) if re.fullmatch(r"\d{1,9}", initial) else 1
+        self.locks[event.object] = Lock(kind, places, made=event)
 
     def _take(self, number: int, event: Event) -> None:
         """An RLock, or a semaphore, may be taken again by the same thread: the first time counts."""
@@ -104,10 +112,39 @@ _STEPS = {
 }
 
 
+def _held_around(run: Run, held: Held) -> Iterator[tuple[list[int], tuple[Taking, ...]]]:
+    """Threads that lived while another thread of their process held a lock, from their first event to their
+    last: they were started and joined inside.  The numbers of their events, and these acquisitions."""
+    lives: dict[Thread, list[int]] = defaultdict(list)
+    for number, event in enumerate(run.events):
+        lives[event.process, event.thread].append(number)
+    ends = {number for numbers in lives.values() for number in (numbers[0], numbers[-1])}
+    others = _held_by_others(run, held, ends)
+    for numbers in lives.values():
+        inside = others[numbers[0]] & others[numbers[-1]]
+        if inside:
+            yield numbers, tuple(sorted(inside, key=lambda taking: taking.number))
+
+
+def _held_by_others(run: Run, held: Held, wanted: set[int]) -> dict[int, set[Taking]]:
+    """What the other threads of its process held at each wanted event."""
+    now: dict[int, dict[int, tuple[Taking, ...]]] = defaultdict(dict)  # by process and thread
+    found: dict[int, set[Taking]] = {}
+    for number, event in enumerate(run.events):
+        here = now[event.process]
+        if number in wanted:
+            some = (takings for thread, takings in here.items() if thread != event.thread)
+            found[number] = {taking for takings in some for taking in takings}
+        if held[number]:
+            here[event.thread] = held[number]
+        else:
+            here.pop(event.thread, None)
+    return found
+
+
 @once_per_run
 def holding(run: Run) -> Holding:
     """Who held what, when."""
     found = Holding()
-    for number, event in enumerate(run.events):
-        found.read(number, event)
+    found.read(run)
     return found

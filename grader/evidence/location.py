@@ -7,7 +7,8 @@ from functools import lru_cache
 
 ACCESSES = frozenset(("v.r", "v.w", "m.r", "m.w", "s.r", "s.w"))
 _PARTS = {"v": re.compile(r"[\[.]"), "m": re.compile(r"\["), "s": re.compile(r"\[")}
-_ELEMENTS = re.compile(r"\[(\d+)(?::(\d+)(?::(\d+))?)?\]$")  # [3], [2:5], [0:6:2]
+_ELEMENTS = re.compile(r"\[(\d{1,18})(?::(\d{1,18})(?::(\d{1,9}))?)?\]$")  # [3], [2:5], [0:6:2]
+_MANY = 100_000
 _FIRST = re.compile(r"\.\w+|\[[^\]]*\]")
 _ANYWHERE = re.compile(r"(\[:\])?$|\[-\d+\]$|\[slice\(")  # from the end, or from one element to another
 
@@ -36,7 +37,7 @@ def overlap(one: str, other: str) -> bool:
         return True
     some, others = _elements(one), _elements(other)
     if some is not None and others is not None:
-        return any(element in others for element in some)  # a number in a range costs nothing
+        return _meet(some, others)
     shorter, longer = sorted((one, other), key=len)
     return longer.startswith(shorter) and longer[len(shorter)] in ".["
 
@@ -46,4 +47,11 @@ def _elements(part: str) -> range | None:
     if found is None:
         return None
     start, stop, step = found.groups()
-    return range(int(start), int(stop) if stop else int(start) + 1, int(step or 1))
+    return range(int(start), int(stop) if stop else int(start) + 1, int(step or 0) or 1)
+
+
+def _meet(some: range, others: range) -> bool:
+    both = range(max(some.start, others.start), min(some.stop, others.stop))
+    if len(both) > _MANY or some.step == others.step == 1:
+        return bool(both)
+    return any(element in some and element in others for element in both)

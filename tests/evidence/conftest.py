@@ -1,10 +1,11 @@
 """A hang told by hand: processes, where their threads stand, and what the probe reported."""
 
 import re
+from contextlib import contextmanager
 
 import pytest
 
-from grader.evidence import Event, Process
+from grader.evidence import Ending, Event, Evidence, Process, Scenario
 from grader.evidence.blocked import Blocked, Frame
 from grader.evidence.deadlock import explain, report
 
@@ -93,3 +94,104 @@ def frame(where):
 @pytest.fixture
 def story():
     return Story()
+
+
+class Tale:
+    """A run told by hand, one event after another.  Main is 0; ``child()`` starts another process.
+
+    Things have plain names: a Value or Array ``"v"``, a part of it ``"v[3]"`` and ``"d['k']"``.
+    """
+
+    def __init__(self, source=""):
+        self.processes = [Process(0, "main", "main", pid=800)]
+        self.events, self.source = [], source
+        self.more = {}  # of the evidence
+
+    def child(self, by=0, role="child", forked=False):
+        """One that is started and begins at once; by ``os.fork``, if ``forked``."""
+        index = len(self.processes)
+        self.processes.append(Process(index, f"{role} {index}", role, pid=800 + index, started_by=by))
+        if not forked:
+            self.tell(by, "p.start", str(800 + index), "worker" if role == "worker" else "")
+            self.tell(index, "p.begin")
+        return index
+
+    def joins(self, process, child):
+        return self.tell(process, "p.join", str(800 + child), "0")
+
+    def value(self, name, line=None, kind="c_int"):
+        return self.tell(0, "v.new", self.block(name), kind, line)
+
+    def managed(self, name, kind, line=None):
+        return self.tell(0, "m.new", f"{name}@server", kind, line)
+
+    def reads(self, process, name, line=1, how="sync", thread=None):
+        return self._touch("r", process, name, line, how, thread)
+
+    def writes(self, process, name, line=1, how="sync", thread=None):
+        return self._touch("w", process, name, line, how, thread)
+
+    def adds(self, process, name, line=1, how="sync"):
+        """``name += 1`` in one line."""
+        self.reads(process, name, line, how)
+        return self.writes(process, name, line, how)
+
+    def calls(self, process, name, access, method, line=1):
+        """A call on what a manager holds; ``access`` is ``r`` or ``w``."""
+        thing, bracket, part = name.partition("[")
+        return self.tell(process, f"m.{access}", f"{thing}@server{bracket}{part}", method, line)
+
+    def takes(self, process, lock, line=1, thread=None):
+        self.tell(process, "l.wait", lock, line=line, thread=thread)
+        return self.tell(process, "l.acq", lock, line=line, thread=thread)
+
+    def releases(self, process, lock, line=1, thread=None):
+        return self.tell(process, "l.rel", lock, line=line, thread=thread)
+
+    @contextmanager
+    def holding(self, process, *locks, line=1):
+        for lock in locks:
+            self.takes(process, lock, line)
+        yield
+        for lock in reversed(locks):
+            self.releases(process, lock, line)
+
+    def prints(self, process, line=1):
+        return self.tell(process, "o.w", "stdout", "text\n", line)
+
+    def puts(self, process, message, queue="70"):
+        return self.tell(process, "q.put", queue, f"{800 + process}.{message}", 1)
+
+    def gets(self, process, message, sender, queue="70"):
+        return self.tell(process, "q.get", queue, f"{800 + sender}.{message}", 1)
+
+    def tell(self, process, kind, thing="", value="", line=None, thread=None, file="ex.py"):
+        """One event, after all those before it."""
+        at, file = len(self.events), None if line is None else file
+        self.events.append(Event(at, process, thread or 800 + process, kind, thing, value, file, line))
+        return self.events[-1]
+
+    def block(self, name):
+        """A block of memory by its name: ``v[3]`` is ``v:0[3]``."""
+        thing, bracket, part = name.partition("[")
+        return f"{thing}:0{bracket}{part}"
+
+    def _touch(self, access, process, name, line, how, thread):
+        return self.tell(process, f"v.{access}", self.block(name), how, line, thread)
+
+    @property
+    def evidence(self):
+        return Evidence(
+            Scenario(),
+            Ending("exited", code=0),
+            tuple(self.processes),
+            tuple(self.events),
+            program="ex.py",
+            source=self.source,
+            **self.more,
+        )
+
+
+@pytest.fixture
+def tale():
+    return Tale()

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 
-from grader.evidence.holding import Holding
-from grader.evidence.lock_order.links import Link, Links
+from grader.evidence.holding import Thread, holding
+from grader.evidence.lock_order.links import Link, links
 from grader.evidence.order import Order
+from grader.evidence.run import Run
 
 Circle = tuple[Link, ...]
 
@@ -18,8 +19,11 @@ _MOST_STEPS = 20_000
 class Search:
     """Walks from lock to lock.  A circle begins at its smallest lock, so that it is found once."""
 
-    def __init__(self, links: Links, holding: Holding, order: Order) -> None:
-        self._links, self._holding, self._order = links, holding, order
+    def __init__(self, run: Run) -> None:
+        self._links, self._holding, self._order = links(run), holding(run), Order.without_locks(run)
+        self._began: dict[Thread, int] = {}  # number of a thread's first event
+        for number, event in enumerate(run.events):
+            self._began.setdefault((event.process, event.thread), number)
         self._left = _MOST_STEPS
 
     def circles(self) -> Iterator[Circle]:
@@ -48,6 +52,9 @@ class Search:
         one thread is there, or one had its second lock before the other took his first, in every run."""
         if one.actor == other.actor or one.held == other.held:
             return False
+        if one.actor[0] == other.actor[0]:  # of threads of one process nobody sees start and join
+            first, second = sorted((one, other), key=lambda link: link.taken)
+            return self._began[second.actor] < first.got
         before = self._order.is_before
         return not before(one.got, other.taken) and not before(other.got, one.taken)
 

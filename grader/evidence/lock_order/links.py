@@ -51,7 +51,7 @@ def _all(run: Run) -> Iterator[Link]:
         if not is_known or not held.locks[event.object].excludes or _has(standing, event.object):
             continue
         for taking in standing:
-            if held.locks[taking.lock].excludes:
+            if run.events[taking.number].thread == event.thread and held.locks[taking.lock].excludes:
                 guards = frozenset(other.lock for other in standing) - {taking.lock}
                 actor = event.process, event.thread
                 yield Link(actor, taking.lock, event.object, taking.number, got, guards)

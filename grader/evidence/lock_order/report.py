@@ -7,10 +7,8 @@ from dataclasses import dataclass
 
 from grader.evidence.deadlock.ledger import Ledger, read
 from grader.evidence.event import Event
-from grader.evidence.holding import holding
 from grader.evidence.lock_order.circles import Circle, Search
-from grader.evidence.lock_order.links import Link, links
-from grader.evidence.order import Order
+from grader.evidence.lock_order.links import Link
 from grader.evidence.run import Run, once_per_run
 from grader.evidence.text import Text, Value, Who
 
@@ -42,10 +40,9 @@ def lock_cycles(run: Run) -> tuple[LockCycle, ...]:
 
     None where a lock around it lets only one of them in, or start, join and messages keep them apart.
     """
-    search = Search(links(run), holding(run), Order.without_locks(run))
     ledger = read(run.events)
     known: dict[object, LockCycle] = {}
-    for circle in sorted(search.circles(), key=lambda circle: _rank(run, circle)):
+    for circle in sorted(Search(run).circles(), key=lambda circle: _rank(run, circle)):
         cycle = _told(run, ledger, circle)
         known.setdefault(frozenset((step.file, step.line) for step in cycle.steps), cycle)
     return tuple(known.values())[:_MOST]

@@ -38,21 +38,30 @@ class Family:
         return None if process is None else process.index
 
 
+_ENDS = frozenset(("sentinel", "exitcode"))
+
+
 class Births:
     """A child knows what its starter did before.  One that ``os.fork`` made and not the library is taken to
     know what happened before its hello; nobody sees who waits for its end, so whatever its starter does
-    after the last that was heard of it is taken to come after it."""
+    after the last that was heard of it is taken to come after it.  The same is so for all children where
+    the program asks for their ends in ways that are not seen."""
 
-    def __init__(self, run: Run, clocks: Clocks, family: Family) -> None:
+    def __init__(self, run: Run, clocks: Clocks, family: Family, polled: frozenset[str]) -> None:
         self._clocks, self._family, self._processes = clocks, family, run.processes
         self._knows: dict[int, Clock] = {}
         hellos = [(p.began_s, p.index) for p in run.processes if p.began_s is not None]
         self._hellos = sorted(((began * 1e9, index) for began, index in hellos), reverse=True)
-        self._last = _lasts_of_forked(run)
+        self.last_of = _lasts(run, all_of_them=bool(polled & _ENDS))
+
+    @property
+    def next_hello(self) -> float:
+        """When somebody says hello."""
+        return self._hellos[-1][0] if self._hellos else float("inf")
 
     def until(self, at: int) -> None:
         """The hellos until then."""
-        while self._hellos and self._hellos[-1][0] <= at:
+        while self.next_hello <= at:
             self._learn(self._hellos.pop()[1])
 
     def started(self, event: Event) -> None:
@@ -67,11 +76,10 @@ class Births:
 
     def ended(self, number: int) -> None:
         """The last event of a process that nobody joins."""
-        if number in self._last:
-            process = self._last[number]
-            starter = self._processes[process].started_by
-            if starter is not None:
-                self._clocks.take(starter, self._clocks.give(process))
+        process = self.last_of[number]
+        starter = self._processes[process].started_by
+        if starter is not None:
+            self._clocks.take(starter, self._clocks.give(process))
 
     def _learn(self, process: int) -> None:
         starter = self._processes[process].started_by
@@ -93,12 +101,12 @@ def found_by_start(run: Run) -> frozenset[int]:
     return frozenset(found)
 
 
-def _lasts_of_forked(run: Run) -> dict[int, int]:
-    """The numbers of the last events of processes that were not started by the library."""
+def _lasts(run: Run, all_of_them: bool) -> dict[int, int]:
+    """The numbers of the last events of processes, or of those that were not started by the library."""
     started = {(event.process, event.object) for event in run.events if event.kind == "p.start"}
     last = {event.process: number for number, event in enumerate(run.events)}
     return {
         number: process
         for process, number in last.items()
-        if (run.processes[process].started_by, str(run.processes[process].pid)) not in started
+        if all_of_them or (run.processes[process].started_by, str(run.processes[process].pid)) not in started
     }

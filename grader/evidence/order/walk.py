@@ -15,7 +15,10 @@ from grader.evidence.order.family import Births, Family, found_by_start
 from grader.evidence.order.messages import Messages
 from grader.evidence.order.polling import Polling
 from grader.evidence.run import Run
+from grader.evidence.source import flow
 
+_RESULTS = frozenset(("ready", "successful", "done", "running"))
+_POLLED = ("sentinel", "exitcode", *_RESULTS)
 Step = Callable[["Walk", int, Event], None]
 
 
@@ -30,10 +33,12 @@ class Walk:
         self._run, self._with_locks = run, with_locks
         self._clocks = Clocks(len(run.processes))
         self._family = Family(run.processes)
-        self._births = Births(run, self._clocks, self._family)
+        polled = flow(run).polled if any(word in run.source for word in _POLLED) else frozenset()
+        self._births = Births(run, self._clocks, self._family, polled)
+        self._asks_for_results = bool(polled & _RESULTS)
         self._messages = Messages(run, self._clocks, self._family)
         self._gaps = Gaps(run)
-        self._signals = holding(run).signals
+        self._signals, self._locks = holding(run).signals, holding(run).locks
         self._by_chance = found_by_start(run)
         self._polling = Polling(run)
         self._said: dict[tuple[str, str], Clock] = {}
@@ -43,7 +48,8 @@ class Walk:
 
     def _pass(self, number: int, event: Event) -> None:
         process = event.process
-        self._births.until(event.at)
+        if event.at >= self._births.next_hello:
+            self._births.until(event.at)
         self._clocks.passed[process] += 1
         if self._clocks.passed[process] == 1:
             self._births.begin(process)
@@ -54,7 +60,8 @@ class Walk:
             self._clocks.take_all(process)
         self.known.append(self._clocks.known[process])
         self.place.append(self._clocks.passed[process])
-        self._births.ended(number)
+        if number in self._births.last_of:
+            self._births.ended(number)
 
     def _say(self, what: str, identity: str, event: Event) -> None:
         self._said[what, identity] = both(self._said.get((what, identity)), self._clocks.give(event.process))
@@ -98,10 +105,17 @@ class Walk:
     def _release(self, number: int, event: Event) -> None:
         if number in self._signals:
             self._say("signal", event.object, event)
-        self._say("lock", event.object, event)
+        self._let_go(event)
+
+    def _let_go(self, event: Event) -> None:
+        """Who takes an exclusive lock next hears of the last holder, who had heard of those before."""
+        if self._with_locks and self._locks[event.object].excludes:
+            self._said["lock", event.object] = self._clocks.give(event.process)
+        elif self._with_locks:
+            self._say("lock", event.object, event)
 
     def _wait(self, _: int, event: Event) -> None:
-        self._say("lock", event.object, event)
+        self._let_go(event)
         self._say("party", event.object, event)
 
     def _notify(self, _: int, event: Event) -> None:
@@ -124,7 +138,11 @@ class Walk:
         self._hear("job", event.object, event)
 
     def _end_task(self, _: int, event: Event) -> None:
+        """Nobody sees whom ``ready()`` told: it may have been at once."""
         self._say("result", event.object, event)
+        starter = self._run.processes[event.process].started_by
+        if self._asks_for_results and starter is not None:
+            self._clocks.take(starter, self._clocks.give(event.process))
 
     def _result(self, _: int, event: Event) -> None:
         if event.value != "timeout":

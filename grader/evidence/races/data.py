@@ -8,7 +8,7 @@ holds are whole in themselves; in memory without a lock any pair counts, unless 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -40,16 +40,29 @@ def racing_updates(found: Iterable[Update], groups: dict[str, Groups], order: Or
     for update in found:
         if update.write.thing in groups:
             alike[_likeness(update)].append(update)
+    every = [some for _, some in sorted(alike.items(), key=lambda one: one[0][:3])]
     seen: set[tuple[str, Lines]] = set()
-    for _, some in sorted(alike.items(), key=lambda one: one[0][:3]):
-        first = some[0]
-        for group in groups[first.write.thing].near(first.read.part):
-            pair = first.write.thing, lines_of(first.write, group.touches[0])
-            if pair not in seen and _may_fall_into(group, first):
-                race = _between(some, group, order)
-                if race is not None:
-                    seen.add(pair)
-                    yield race
+    for is_foreign in (_writes, _looks_too):
+        for some in every:
+            yield from _races_of(some, groups[some[0].write.thing], order, is_foreign, seen)
+
+
+def _races_of(
+    some: Sequence[Update],
+    groups: Groups,
+    order: Order,
+    is_foreign: Callable[[Group, Update], bool],
+    seen: set[tuple[str, Lines]],
+) -> Iterator[Found]:
+    first = some[0]
+    for group in groups.near(first.read.part):
+        pair = first.write.thing, lines_of(first.write, group.touches[0])
+        if pair in seen or group.process == first.write.event.process or share(group.locks, first.locks):
+            continue
+        race = _between(some, group, order) if is_foreign(group, first) else None
+        if race is not None:
+            seen |= {pair, (first.write.thing, lines_of(first.write, first.read))}
+            yield race
 
 
 def _likeness(update: Update) -> tuple[Any, ...]:
@@ -58,15 +71,16 @@ def _likeness(update: Update) -> tuple[Any, ...]:
     return lines, write.event.process, read.part, write.part, write.thing, write.event.thread, update.locks
 
 
-def _may_fall_into(group: Group, update: Update) -> bool:
-    """A foreign write may; and the look of somebody who would have written too, had he found it otherwise."""
-    if group.process == update.write.event.process or share(group.locks, update.locks):
-        return False
-    if group.writes:
-        return overlap(group.part, update.read.part)
+def _writes(group: Group, update: Update) -> bool:
+    """Somebody else's write may fall into the update."""
+    return group.writes and overlap(group.part, update.read.part)
+
+
+def _looks_too(group: Group, update: Update) -> bool:
+    """So may that of somebody who looked in the same line and would have written if he had found it so."""
     read = update.read.event
-    looks_too = update.by == "test" and (group.file, group.line) == (read.file, read.line)
-    return looks_too and overlap(group.part, update.write.part)
+    same_look = not group.writes and (group.file, group.line) == (read.file, read.line)
+    return update.by == "test" and same_look and overlap(group.part, update.write.part)
 
 
 def _between(some: Sequence[Update], group: Group, order: Order) -> Found | None:

@@ -74,6 +74,16 @@ class Flow:
         found = self._at(line)
         return any(isinstance(one.node, ast.While) for each in found for one in (each, *each.around))
 
+    @cached_property
+    def polled(self) -> frozenset[str]:
+        """What an If or a While asks of processes and results: ``exitcode``, ``ready``, ``done``…; and
+        ``sentinel``, which is for waiting only."""
+        every = [(node, one.node) for one in self._lines.statements for node in one.nodes]
+        asked = {
+            (n.attr, isinstance(of, ast.If | ast.While)) for n, of in every if isinstance(n, ast.Attribute)
+        }
+        return frozenset(name for name, is_test in asked if is_test or name == "sentinel")
+
     def _at(self, line: int) -> Sequence[Statement]:
         return self._lines.at.get(line, ())
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+import warnings
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -126,7 +127,9 @@ def read(source: str) -> Lines:
     """The statements of a program; none where it cannot be parsed."""
     lines = Lines()
     try:
-        lines.add(ast.parse(source).body, None, None)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # on odd escapes in his strings, for instance
+            lines.add(ast.parse(source).body, None, None)
     except (SyntaxError, ValueError, RecursionError, MemoryError):
         return Lines()
     return lines
