@@ -1,0 +1,45 @@
+"""Each worker sends all its posters together, when the end mark comes."""
+
+import os
+import sys
+import time
+from multiprocessing import Process, Queue
+
+
+def press(word, size):
+    """Make one poster.  This function is given, and right."""
+    time.sleep(0.05)  # the press takes its time
+    print("pressed", word)
+    return word, (word * size)[:size], os.getpid()
+
+
+def worker(orders, posters, size):
+    made = []
+    while True:
+        word = orders.get()
+        if word is None:
+            break
+        made.append(press(word, size))
+    posters.put(made)
+    posters.close()
+    posters.join_thread()
+
+
+if __name__ == "__main__":
+    count, size, words = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
+    orders, posters = Queue(), Queue()
+    workers = [Process(target=worker, args=(orders, posters, size)) for _ in range(count)]
+    for p in workers:
+        p.start()
+    for word in words:
+        orders.put(word)
+    for _ in range(count):
+        orders.put(None)
+    made = []
+    for _ in range(count):
+        made += posters.get()
+    for p in workers:
+        p.join()
+        assert p.exitcode == 0
+    for word, poster, pid in sorted(made):
+        print("got", word, len(poster), "from", pid)

@@ -1,0 +1,33 @@
+# caught by: back
+import os
+import sys
+import time
+from multiprocessing import Process, Queue
+
+
+def press(word, size):
+    """Make one poster.  This function is given, and right."""
+    time.sleep(0.05)  # the press takes its time
+    print("pressed", word)
+    return word, (word * size)[:size], os.getpid()
+
+
+def worker(orders, size):
+    while (word := orders.get()) is not None:
+        press(word, size)
+
+
+if __name__ == "__main__":
+    count, size, words = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
+    orders = Queue()
+    workers = [Process(target=worker, args=(orders, size)) for _ in range(count)]
+    for p in workers:
+        p.start()
+    for word in words:
+        orders.put(word)
+    for _ in workers:
+        orders.put(None)
+    for p in workers:
+        p.join()
+    for word in sorted(words):
+        print("got", word, size, "from", workers[0].pid)

@@ -1,0 +1,32 @@
+# caught by: ended
+import os
+import sys
+import time
+from multiprocessing import JoinableQueue, Process, Queue
+
+
+def press(word, size):
+    """Make one poster.  This function is given, and right."""
+    time.sleep(0.05)  # the press takes its time
+    print("pressed", word)
+    return word, (word * size)[:size], os.getpid()
+
+
+def worker(orders, posters, size):
+    while True:
+        posters.put(press(orders.get(), size))
+        orders.task_done()
+
+
+if __name__ == "__main__":
+    count, size, words = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
+    orders, posters = JoinableQueue(), Queue()
+    workers = [Process(target=worker, args=(orders, posters, size), daemon=True) for _ in range(count)]
+    for p in workers:
+        p.start()
+    for word in words:
+        orders.put(word)
+    orders.join()
+    made = [posters.get() for _ in words]
+    for word, poster, pid in sorted(made):
+        print("got", word, len(poster), "from", pid)

@@ -1,0 +1,31 @@
+# caught by: to_main
+# Main does not wait for the answer to show it.
+import sys
+from multiprocessing import Pipe, Process
+
+
+def answer(conn, spare):
+    spare.close()
+    count = 0
+    while True:
+        try:
+            message = conn.recv()
+        except EOFError:
+            break
+        print("heard", repr(message))
+        conn.send(message.upper())
+        count += 1
+    print("end after", count)
+
+
+if __name__ == "__main__":
+    mine, yours = Pipe()
+    p = Process(target=answer, args=(yours, mine))
+    p.start()
+    yours.close()
+    for message in sys.argv[1:]:
+        mine.send(message)
+        print("answer", repr(message.upper()))
+        mine.recv()
+    mine.close()
+    p.join()

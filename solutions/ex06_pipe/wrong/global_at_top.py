@@ -1,0 +1,31 @@
+# caught by: one_child under spawn
+# Under spawn the child makes a pipe of its own, and talks to itself.
+import sys
+from multiprocessing import Pipe, Process
+
+mine, yours = Pipe()
+
+
+def answer():
+    mine.close()
+    count = 0
+    while True:
+        try:
+            message = yours.recv()
+        except EOFError:
+            break
+        print("heard", repr(message))
+        yours.send(message.upper())
+        count += 1
+    print("end after", count)
+
+
+if __name__ == "__main__":
+    p = Process(target=answer)
+    p.start()
+    yours.close()
+    for message in sys.argv[1:]:
+        mine.send(message)
+        print("answer", repr(mine.recv()))
+    mine.close()
+    p.join()

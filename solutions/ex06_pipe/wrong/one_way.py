@@ -1,0 +1,30 @@
+# caught by: ends
+# A one-way pipe: the first end only receives, the second only sends.
+import sys
+from multiprocessing import Pipe, Process
+
+
+def answer(conn, spare):
+    spare.close()
+    count = 0
+    while True:
+        try:
+            message = conn.recv()
+        except EOFError:
+            break
+        print("heard", repr(message))
+        conn.send(message.upper())
+        count += 1
+    print("end after", count)
+
+
+if __name__ == "__main__":
+    mine, yours = Pipe(duplex=False)
+    p = Process(target=answer, args=(yours, mine))
+    p.start()
+    yours.close()
+    for message in sys.argv[1:]:
+        mine.send(message)
+        print("answer", repr(mine.recv()))
+    mine.close()
+    p.join()
