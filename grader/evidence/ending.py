@@ -19,8 +19,9 @@ Kind = Literal[
 class Ending:
     """``exited`` has ``code``, ``signalled`` has ``signal``; a limit has ``limit`` and ``used`` (in its
     own unit: seconds, MB, processes, bytes) and, where one process went over it, ``who``;
-    ``runner_error`` has ``reason``; ``processes_exceeded`` has the reason ``stillborn`` where a pool's workers
-    died one after the other before they had begun.  ``alive`` names the processes that lived when a run was ended.
+    ``runner_error`` has ``reason``; ``processes_exceeded`` has the reason ``stillborn`` where the workers of
+    a pool died one after the other before they had begun.  ``alive`` names the processes that lived when a
+    run was ended.
 
     ``starved`` is true for a time-out during which the program waited for a CPU core more than a tenth
     of the time although it left cores to others: such a run does not count and is repeated alone.
@@ -61,8 +62,8 @@ class Ending:
             )
         if self.reason == "stillborn":
             return Text(
-                "{used:.0f} workers of a pool died one after the other before they had begun; the pool replaced "
-                "each of them, and was stopped.",
+                "{used:.0f} workers of a pool died one after the other before they had begun; the pool "
+                "replaced each of them, and was stopped.",
                 {"used": self.used or 0},
             )
         facts = {"code": self.code, "limit": self.limit, "used": self.used, "reason": self.reason}

@@ -135,8 +135,15 @@ def _events(intake: Intake, index: dict[Record, int], began: int) -> tuple[Event
 
 def _whole(events: tuple[Event, ...]) -> tuple[Event, ...]:
     """Without what is only half known: a lock whose releases were not sent would accuse the wrong one."""
-    capped = {event.object for event in events if event.kind == "capped"}
-    return tuple(event for event in events if event.object not in capped) if capped else events
+    capped = [event for event in events if event.kind == "capped"]
+    objects = {event.object for event in capped if event.object}
+    families = {_family(event.value) for event in capped if not event.object}  # whatever the object
+    return tuple(e for e in events if e.object not in objects and _family(e.kind) not in families)
+
+
+def _family(kind: str) -> str:
+    """``l`` of ``l.acq``."""
+    return kind.partition(".")[0]
 
 
 def _lines(intake: Intake, ending: Ending) -> tuple[Sequence[OutputLine[Record]], int]:
