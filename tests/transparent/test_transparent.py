@@ -1,0 +1,72 @@
+"""A right program behaves under the kit as it does without: same lines, same errors, same exit code.
+
+Each program runs bare and supervised at the same time, under each start method that it names itself.
+"""
+
+import os
+import re
+import subprocess
+import sys
+from collections import Counter
+from pathlib import Path
+
+import pytest
+
+from grader import sandbox
+from grader.evidence import Scenario
+from grader.limits import Limits
+from grader.sandbox.environment import ALLOWED
+
+PROGRAMS = sorted((Path(__file__).parent / "programs").glob("*.py"))
+METHODS = ("fork", "spawn", "forkserver")
+
+_VARYING = re.compile(r"0x[0-9a-f]+|/mp-\w+|(?:temp directory |'sys_path': ).*|^ +[~^]+$")
+_OURS = re.compile(r'  File ".*/grade_probe/')
+
+
+def methods(program):
+    return METHODS if "sys.argv[1]" in program.read_text("utf-8") else ("fork",)
+
+
+CASES = [(program, method) for program in PROGRAMS for method in methods(program)]
+
+
+def bare(program, method, folder):
+    folder.mkdir()
+    copy = folder / program.name
+    copy.write_bytes(program.read_bytes())
+    env = {name: value for name, value in os.environ.items() if name in ALLOWED or name.startswith("LC_")}
+    return subprocess.Popen(
+        [sys.executable, str(copy), method],
+        cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
+    )  # fmt: skip
+
+
+def comparable(lines):
+    """Lines of several processes come in any order."""
+    return Counter(_VARYING.sub("_", line) for line in lines)
+
+
+def without_our_frames(lines):
+    """Python 3.10 shows the probe's frames in tracebacks; a frame is two lines."""
+    lines = [line.text for line in lines]
+    ours = {n for n, line in enumerate(lines) if _OURS.match(line)} if sys.version_info < (3, 11) else set()
+    return [line for n, line in enumerate(lines) if n not in ours and n - 1 not in ours]
+
+
+def lines_of(data, folder):
+    return data.decode("utf-8", "backslashreplace").replace(f"{folder}/", "").split("\n")[:-1]
+
+
+@pytest.mark.parametrize("program, method", CASES, ids=lambda case: getattr(case, "stem", case))
+def test_a_right_program_does_what_it_does_without_the_kit(program, method, tmp_path):
+    alone = bare(program, method, tmp_path / "bare")
+    scenario = Scenario(start_method=method, args=(method,))
+    evidence = sandbox.run(sandbox.Program(program), scenario, Limits(wall=60, processes=100))
+    out, err = alone.communicate(timeout=60)
+    ending = evidence.ending
+    assert (ending.code if ending.kind == "exited" else ending.signal and -ending.signal) == alone.returncode
+    assert comparable(line.text for line in evidence.lines()) == comparable(lines_of(out, tmp_path / "bare"))
+    errors = comparable(without_our_frames(evidence.lines("stderr")))
+    assert errors == comparable(lines_of(err, tmp_path / "bare"))
+    assert not evidence.events_dropped
