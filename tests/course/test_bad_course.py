@@ -214,7 +214,7 @@ EXERCISES = {
         "hints.ends[1]: must be text",
     ),
     "a check named yes": (ONE + "hints:\n  yes: [a]\n", 6, "hints"),
-    "a file to run that is not given": (ONE + "run: drive.py\n", 6, "no file in the exercise's folder files/"),
+    "a file to run that is not given": (ONE + "run: drive.py\n", 6, "no file in the exercise's folder"),
     "an absolute path to collect": (ONE + "collect: [/etc/passwd]\n", 6, "does not lie in the work folder"),
     "a path to collect outside": (
         ONE + "collect:\n  - a/../../b\n",
