@@ -1,0 +1,15 @@
+"""First all the loaves are handed over, then the results are asked for, in the same order."""
+
+import sys
+from multiprocessing import Pool
+
+from bakery import bake
+
+if __name__ == "__main__":
+    pool = Pool(3)
+    results = [pool.apply_async(bake, (int(minutes),)) for minutes in sys.argv[1:]]
+    for result in results:
+        n, baker = result.get()
+        print("loaf", n, baker)
+    pool.close()
+    pool.join()

@@ -1,0 +1,11 @@
+# caught by: bakers
+import sys
+from multiprocessing import Pool
+
+from bakery import bake
+
+if __name__ == "__main__":
+    with Pool(3) as pool:
+        results = [pool.apply_async(bake, int(minutes)) for minutes in sys.argv[1:]]
+        for result in results:
+            print("loaf", *result.get())

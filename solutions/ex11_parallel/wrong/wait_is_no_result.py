@@ -1,0 +1,15 @@
+# caught by: loaves
+# wait() waits and returns None.
+import sys
+from multiprocessing import Pool
+
+from bakery import bake
+
+if __name__ == "__main__":
+    pool = Pool(3)
+    results = [pool.apply_async(bake, (int(minutes),)) for minutes in sys.argv[1:]]
+    for result in results:
+        n, baker = result.wait()
+        print("loaf", n, baker)
+    pool.close()
+    pool.join()

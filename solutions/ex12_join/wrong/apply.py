@@ -1,0 +1,18 @@
+# caught by: handed
+import sys
+import time
+from multiprocessing import Pool
+
+
+def serve(n):
+    time.sleep(0.1)
+    print("served", n)
+
+
+if __name__ == "__main__":
+    pool = Pool(2)
+    for number in sys.argv[1:]:
+        pool.apply(serve, (int(number),))
+    pool.close()
+    pool.join()
+    print("closed")

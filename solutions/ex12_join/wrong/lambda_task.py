@@ -1,0 +1,19 @@
+# caught by: served
+# A lambda cannot be sent to a worker; the pool comes to its end as if nothing had happened.
+import sys
+import time
+from multiprocessing import Pool
+
+
+def serve(n):
+    time.sleep(0.1)
+    print("served", n)
+
+
+if __name__ == "__main__":
+    pool = Pool(2)
+    for number in sys.argv[1:]:
+        pool.apply_async(lambda n=number: serve(n))
+    pool.close()
+    pool.join()
+    print("closed")
