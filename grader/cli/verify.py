@@ -20,7 +20,9 @@ if TYPE_CHECKING:
 @click.command("verify", short_help="Grade the course's known answers.")
 @click.argument("exercises", nargs=-1, metavar="[EXERCISE]...")
 @click.option("--mutants", is_flag=True, help="Grade spoilt copies of the right answers instead.")
-@click.option("--sample", metavar="N", type=click.IntRange(1), help="At most N mutants of each exercise.")
+@click.option(
+    "--sample", metavar="N", type=click.IntRange(1), help="Only N of each exercise, beside stub and solution."
+)
 @click.option(
     "--repeat", metavar="N", type=click.IntRange(1), default=1, help="N rounds, with other inputs each time."
 )
@@ -63,8 +65,6 @@ def command(
     chosen = [course.exercise(name) for name in exercises] or list(course.exercises)
     seed = options.new_seed() if seed is None else seed
     jobs = jobs or os.cpu_count() or 1
-    if sample is not None and not mutants:
-        raise UsageError("--sample goes with --mutants.")
     if repeat > 1 and mutants:
         raise UsageError("--repeat is for known answers, not for --mutants.")
 
@@ -75,27 +75,34 @@ def command(
     with busy_cores() if load else nullcontext():
         if mutants:
             return _mutants(course, chosen, seed, jobs, sample, translate)
-        return _answers(course, chosen, range(seed, seed + repeat), jobs, translate)
+        return _answers(course, chosen, range(seed, seed + repeat), jobs, sample, translate)
 
 
-def _answers(course: Course, exercises: list[Exercise], seeds: range, jobs: int, translate: Translate) -> int:
+def _answers(
+    course: Course,
+    exercises: list[Exercise],
+    seeds: range,
+    jobs: int,
+    sample: int | None,
+    translate: Translate,
+) -> int:
     from grader.cli.progress import progress
     from grader.cli.screen import show
     from grader.course.proofread import proofread
     from grader.reports.verified import Verified, verified_rows
-    from grader.verify import answers, verify
+    from grader.verify import choose, verify
     from grader.verify.steady import unsteady
 
     rounds: list[tuple[int, Verification]] = []
-    total = len(seeds) * sum(len(answers(course, exercise)) for exercise in exercises)
-    with progress(total, lines=False) as advance:
+    chosen = choose(course, exercises, sample, seeds[0])
+    with progress(len(seeds) * len(chosen), lines=False) as advance:
         for seed in seeds:
 
             def take(done: Verification, seed: int = seed) -> None:
                 rounds.append((seed, done))
                 advance(f"{done.answer.exercise.id}, {done.answer.name}")
 
-            verify(course, exercises, seed, jobs, take)
+            verify(course, chosen, seed, jobs, take)
     worst = {(v.answer.exercise.id, v.answer.name): v for _, v in sorted(rounds, key=_has_problem)}
     table = [
         Verified(exercise, name, v.graded.grade.verdict, v.problem) for (exercise, name), v in worst.items()

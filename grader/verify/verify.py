@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import random
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
@@ -24,13 +25,13 @@ class Verification:
 
 def verify(
     course: Course,
-    exercises: Sequence[Exercise],
+    chosen: Sequence[Answer],
     seed: int,
     jobs: int,
     on_result: Callable[[Verification], None],
 ) -> None:
-    """Grade every known answer of these exercises; ``on_result`` gets each as it comes."""
-    known = {str(number): answer for number, answer in enumerate(_all(course, exercises))}
+    """Grade these known answers; ``on_result`` gets each as it comes."""
+    known = {str(number): answer for number, answer in enumerate(chosen)}
     submissions = [Submission(key, answer.exercise.id, answer.program) for key, answer in known.items()]
 
     def take(graded: Graded) -> None:
@@ -40,8 +41,14 @@ def verify(
     run_batch(course, submissions, seed, jobs, take)
 
 
-def _all(course: Course, exercises: Sequence[Exercise]) -> list[Answer]:
-    return [answer for exercise in exercises for answer in answers(course, exercise)]
+def choose(course: Course, exercises: Sequence[Exercise], sample: int | None, seed: int) -> list[Answer]:
+    """All known answers, or of each exercise stub, solution and ``sample`` others, drawn by ``seed``."""
+    rng, chosen = random.Random(seed), []
+    for exercise in exercises:
+        stub, solution, *others = answers(course, exercise)
+        few = others if sample is None else rng.sample(others, min(sample, len(others)))
+        chosen += [stub, solution, *few]
+    return chosen
 
 
 def problem(answer: Answer, grade: Grade) -> str | None:
