@@ -1,0 +1,33 @@
+# caught by: paid
+import os
+import sqlite3
+import sys
+import time
+from multiprocessing import Pool
+
+
+def pay(n):
+    time.sleep(0.1)
+    print("paid", n)
+    return n, os.getpid()
+
+
+def enter(log, n, worker):
+    log.execute("INSERT INTO log VALUES (?)", (f"paid {n} by {worker}, entered by {os.getpid()}.",))
+    log.commit()
+
+
+def receipt(n):
+    time.sleep(0.1)
+    print("receipt", n)
+
+
+if __name__ == "__main__":
+    log = sqlite3.connect("log.db", check_same_thread=False)
+    log.execute("CREATE TABLE log (line TEXT)")
+    with Pool(2) as pool:
+        workers = pool.map(abs, range(6))
+    for number in sys.argv[1:]:
+        n, worker = pay(number)
+        enter(log, n, worker)
+        receipt(n)

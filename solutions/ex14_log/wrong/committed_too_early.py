@@ -1,0 +1,40 @@
+# caught by: rows
+# Only the first row is committed; the others are thrown away at the end.
+import os
+import sqlite3
+import sys
+import time
+from multiprocessing import Pool
+
+arrived = []
+
+
+def pay(n):
+    time.sleep(0.1)
+    print("paid", n)
+    return n, os.getpid()
+
+
+def receipt(n):
+    time.sleep(0.1)
+    print("receipt", n)
+
+
+def done(result):
+    n, worker = result
+    log.execute("INSERT INTO log VALUES (?)", (f"paid {n} by {worker}, entered by {os.getpid()}.",))
+    arrived.append(n)
+    if len(arrived) == 1:
+        log.commit()
+
+
+if __name__ == "__main__":
+    log = sqlite3.connect("log.db", check_same_thread=False)
+    log.execute("CREATE TABLE log (line TEXT)")
+    pool = Pool(2)
+    for number in sys.argv[1:]:
+        pool.apply_async(pay, (int(number),), callback=done)
+    pool.close()
+    pool.join()
+    for n in arrived:
+        receipt(n)

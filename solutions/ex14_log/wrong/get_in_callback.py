@@ -1,0 +1,43 @@
+# caught by: ends
+# The callback waits for a result that only its own thread could deliver.
+import os
+import sqlite3
+import sys
+import time
+from multiprocessing import Pool
+
+
+def pay(n):
+    time.sleep(0.1)
+    print("paid", n)
+    return n, os.getpid()
+
+
+def enter(log, n, worker):
+    log.execute("INSERT INTO log VALUES (?)", (f"paid {n} by {worker}, entered by {os.getpid()}.",))
+    log.commit()
+
+
+def receipt(n):
+    time.sleep(0.1)
+    print("receipt", n)
+
+
+def done(result):
+    n, worker = result
+    enter(log, n, worker)
+    results[-1].get()  # everybody is to be paid before the receipts
+    arrived.append(n)
+
+
+if __name__ == "__main__":
+    arrived, results = [], []
+    log = sqlite3.connect("log.db", check_same_thread=False)
+    log.execute("CREATE TABLE log (line TEXT)")
+    pool = Pool(2)
+    for number in sys.argv[1:]:
+        results.append(pool.apply_async(pay, (int(number),), callback=done))
+    pool.close()
+    pool.join()
+    for n in arrived:
+        receipt(n)

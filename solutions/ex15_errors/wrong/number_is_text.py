@@ -1,0 +1,15 @@
+# caught by: paid
+# What comes from the command line is text: each task fails with a TypeError.
+import sys
+from multiprocessing import Pool
+
+from bank import pay
+
+if __name__ == "__main__":
+    with Pool(2) as pool:
+        results = {n: pool.apply_async(pay, (n,)) for n in sys.argv[1:]}
+        for n, result in results.items():
+            try:
+                print("paid", *result.get())
+            except Exception as error:
+                print("failed", n, type(error).__name__)

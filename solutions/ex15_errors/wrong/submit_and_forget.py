@@ -1,0 +1,10 @@
+# caught by: paid
+import sys
+from concurrent.futures import ProcessPoolExecutor
+
+from bank import pay
+
+if __name__ == "__main__":
+    with ProcessPoolExecutor(2) as executor:
+        for number in sys.argv[1:]:
+            executor.submit(pay, int(number))
