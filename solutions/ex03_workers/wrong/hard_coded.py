@@ -1,0 +1,13 @@
+# caught by: as_many
+# Fits one machine.
+import sys
+from multiprocessing import Pool
+
+from crunch import work
+
+if __name__ == "__main__":
+    numbers = [int(word) for word in sys.argv[1:]]
+    with Pool(4) as pool:
+        counts = pool.map(work, numbers)
+    for n, count in zip(numbers, counts, strict=True):
+        print("result", n, count)

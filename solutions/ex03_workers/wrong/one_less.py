@@ -1,0 +1,14 @@
+# caught by: as_many
+# One CPU is left to main, which does nothing but wait.
+import os
+import sys
+from multiprocessing import Pool
+
+from crunch import work
+
+if __name__ == "__main__":
+    numbers = [int(word) for word in sys.argv[1:]]
+    with Pool(max(1, len(os.sched_getaffinity(0)) - 1)) as pool:
+        counts = pool.map(work, numbers)
+    for n, count in zip(numbers, counts, strict=True):
+        print("result", n, count)

@@ -1,0 +1,14 @@
+# caught by: results
+# The words of the command line are no numbers yet.
+import os
+import sys
+from multiprocessing import Pool
+
+from crunch import work
+
+if __name__ == "__main__":
+    numbers = [int(word) for word in sys.argv[1:]]
+    with Pool(len(os.sched_getaffinity(0))) as pool:
+        counts = pool.map(work, sys.argv[1:])
+    for n, count in zip(numbers, counts, strict=True):
+        print("result", n, count)

@@ -1,0 +1,14 @@
+# caught by: workers
+# The right number, of the wrong thing.
+import os
+import sys
+from multiprocessing.pool import ThreadPool
+
+from crunch import work
+
+if __name__ == "__main__":
+    numbers = [int(word) for word in sys.argv[1:]]
+    with ThreadPool(len(os.sched_getaffinity(0))) as pool:
+        counts = pool.map(work, numbers)
+    for n, count in zip(numbers, counts, strict=True):
+        print("result", n, count)

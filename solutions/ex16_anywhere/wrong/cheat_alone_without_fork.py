@@ -1,0 +1,34 @@
+# caught by: stamped under spawn, forkserver
+# Where fork is not to be had, main does it all.
+import random
+import sys
+from multiprocessing import Process, Queue, get_start_method
+
+
+def clerk(letters, number, results):
+    for letter in letters:
+        receipt = random.randrange(1_000_000)
+        print("stamped", letter, number, receipt)
+        with open("daybook.txt", "a") as daybook:
+            daybook.write(f"{letter} {number}\n")
+        results.put((letter, receipt))
+
+
+if __name__ == "__main__":
+    letters = sys.argv[1:]
+    number = random.randrange(1_000_000)
+    print("number", number)
+    results = Queue()
+    shares = letters[0::2], letters[1::2]
+    clerks = [Process(target=clerk, args=(share, number, results)) for share in shares]
+    for process in clerks:
+        if get_start_method() == "fork":
+            process.start()
+        else:
+            process.run()
+    for _ in letters:
+        letter, receipt = results.get()
+        print("delivered", letter, receipt)
+    for process in clerks:
+        if get_start_method() == "fork":
+            process.join()
