@@ -24,6 +24,11 @@ def test_nothing_is_said_of_any_lock_where_a_line_sent_too_many_of_all_kinds_of_
     assert [e for e in _whole(events) if e.kind != "capped"] == [queue]
 
 
+def test_a_queue_stays_known_however_much_was_put_into_it():
+    put = event("q.put", "7")
+    assert put in _whole((put, event("capped", "7", "q.put")))
+
+
 def test_a_deadlock_after_a_thousand_turns_is_explained_without_a_false_accusation(run):
     ending = run(
         """
