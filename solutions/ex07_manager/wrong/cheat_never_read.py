@@ -1,0 +1,22 @@
+# caught by: joined
+# Main prints the pids that it knows from start().
+import os
+import sys
+from multiprocessing import Manager, Process
+
+
+def sign(book, order, name):
+    book[name] = os.getpid()
+    order.append(os.getpid())
+
+
+if __name__ == "__main__":
+    with Manager() as manager:
+        book, order = manager.dict(), manager.list()
+        guests = [Process(target=sign, args=(book, order, name)) for name in sys.argv[1:]]
+        for guest in guests:
+            guest.start()
+        for guest in guests:
+            guest.join()
+        print("dict", {name: guest.pid for name, guest in zip(sys.argv[1:], guests, strict=False)})
+        print("list", [guest.pid for guest in guests])

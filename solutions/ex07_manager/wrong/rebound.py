@@ -1,0 +1,22 @@
+# caught by: kept
+# [*order, ...] is a new list, and order its new name, in this process.
+import os
+import sys
+from multiprocessing import Manager, Process
+
+
+def sign(book, order, name):
+    book[name] = os.getpid()
+    order = [*order, os.getpid()]
+
+
+if __name__ == "__main__":
+    with Manager() as manager:
+        book, order = manager.dict(), manager.list()
+        guests = [Process(target=sign, args=(book, order, name)) for name in sys.argv[1:]]
+        for guest in guests:
+            guest.start()
+        for guest in guests:
+            guest.join()
+        print("dict", book)
+        print("list", order)

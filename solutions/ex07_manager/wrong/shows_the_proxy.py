@@ -1,0 +1,23 @@
+# caught by: printed
+# repr() shows the proxy, str() what it stands for.
+import os
+import sys
+from multiprocessing import Manager, Process
+
+
+def sign(book, order, name):
+    book[name] = os.getpid()
+    order.append(os.getpid())
+
+
+if __name__ == "__main__":
+    with Manager() as manager:
+        book, order = manager.dict(), manager.list()
+        guests = [Process(target=sign, args=(book, order, name)) for name in sys.argv[1:]]
+        for guest in guests:
+            guest.start()
+        for guest in guests:
+            guest.join()
+        book.copy()
+        print("list", order)
+        print(f"dict {book!r}")

@@ -1,0 +1,28 @@
+# caught by: lost
+# Everybody waits a while and hopes that the others have finished by then.
+import sys
+import time
+from multiprocessing import Lock, Manager, Process
+
+from book import read
+
+
+def count(counts, lock, page, length, words):
+    time.sleep(page * 0.2)
+    for word in read(page, length, words):
+        counts[word] += 1
+
+
+if __name__ == "__main__":
+    pages, length, words = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
+    with Manager() as manager:
+        counts, lock = manager.dict(dict.fromkeys(words, 0)), Lock()
+        readers = [
+            Process(target=count, args=(counts, lock, page, length, words)) for page in range(1, pages + 1)
+        ]
+        for reader in readers:
+            reader.start()
+        for reader in readers:
+            reader.join()
+        for word in words:
+            print(word, counts[word])

@@ -1,0 +1,25 @@
+# caught by: readers under spawn
+# A spawned reader has no such name.
+import sys
+from multiprocessing import Lock, Manager, Process
+
+from book import read
+
+
+def count(counts, page, length, words):
+    for word in read(page, length, words):
+        with lock:
+            counts[word] += 1
+
+
+if __name__ == "__main__":
+    pages, length, words = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
+    with Manager() as manager:
+        counts, lock = manager.dict(dict.fromkeys(words, 0)), Lock()
+        readers = [Process(target=count, args=(counts, page, length, words)) for page in range(1, pages + 1)]
+        for reader in readers:
+            reader.start()
+        for reader in readers:
+            reader.join()
+        for word in words:
+            print(word, counts[word])

@@ -1,0 +1,24 @@
+# caught by: together
+# One page after the other: nobody is in the way, and no lock is needed.
+import sys
+from multiprocessing import Lock, Manager, Process
+
+from book import read
+
+
+def count(counts, lock, page, length, words):
+    for word in read(page, length, words):
+        with lock:
+            counts[word] += 1
+
+
+if __name__ == "__main__":
+    pages, length, words = int(sys.argv[1]), int(sys.argv[2]), sys.argv[3:]
+    with Manager() as manager:
+        counts, lock = manager.dict(dict.fromkeys(words, 0)), Lock()
+        for page in range(1, pages + 1):
+            reader = Process(target=count, args=(counts, lock, page, length, words))
+            reader.start()
+            reader.join()
+        for word in words:
+            print(word, counts[word])
