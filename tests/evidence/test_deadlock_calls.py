@@ -27,6 +27,7 @@ CALLS = [
     ("Queue.get", "shared_futex", "multiprocessing/synchronize.__enter__", "multiprocessing/queues.get"),
     ("Queue.put", "shared_futex", "multiprocessing/queues.put"),
     ("SimpleQueue.put", "write", "multiprocessing/connection.send_bytes", "multiprocessing/queues.put"),
+    ("SimpleQueue.put", "shared_futex", "multiprocessing/synchronize.__enter__", "multiprocessing/queues.put"),
     ("JoinableQueue.join", "shared_futex", "multiprocessing/synchronize.wait", "multiprocessing/queues.join"),
     ("queue.Queue.get", "private_futex", "threading.wait", "queue.get"),
     ("Connection.recv", "read", "multiprocessing/connection._recv", "multiprocessing/connection.recv"),

@@ -74,7 +74,8 @@ def _known(frame: Key, inward: Sequence[Key]) -> Call | None:
         return Call(f"proxy.{'acquire' if function == '__enter__' else function}", "manager")
     if module in ("threading", "multiprocessing/synchronize"):
         return _synchronizer(inward)
-    if frame == ("multiprocessing/queues", "put") and "send_bytes" in names:
+    at_its_lock = ("multiprocessing/synchronize", "__enter__") in inward
+    if frame == ("multiprocessing/queues", "put") and ("send_bytes" in names or at_its_lock):
         return Call("SimpleQueue.put", "reader")
     return _CALLS.get(frame)
 
