@@ -13,6 +13,7 @@ def failed(error): print("error callback", repr(error))
 
 if __name__ == "__main__":
     mp.set_start_method(sys.argv[1])
+    sys.stdout.reconfigure(line_buffering=True)  # a worker forked in between would print the buffer again
     with mp.Pool(2, initializer=ready, initargs=("hi",), maxtasksperchild=3) as pool:
         print(pool.apply(add, (1,), {"b": 2}), pool.map(square, range(6)), pool.map(greet, [1], chunksize=1))
         print(pool.starmap(add, [(1, 2), (3, 4)]), list(pool.imap(square, range(4), chunksize=2)))
