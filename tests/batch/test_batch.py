@@ -107,13 +107,16 @@ def test_a_worker_that_is_killed_costs_only_its_own_submission(course, submissio
 
 def test_who_writes_into_everything_his_worker_has_open_gets_no_better_grade(course, submission):
     forger = """
-        import os
+        import os, stat
         supervisor = os.getppid()
         worker = int(open(f"/proc/{supervisor}/stat").read().rsplit(")")[-1].split()[1])
         for process in (supervisor, worker):
             for name in os.listdir(f"/proc/{process}/fd"):
+                path = f"/proc/{process}/fd/{name}"
                 try:
-                    with open(f"/proc/{process}/fd/{name}", "wb", buffering=0) as file:
+                    if stat.S_ISREG(os.stat(path).st_mode):
+                        continue  # for root that might be any file of the machine
+                    with open(path, "wb", buffering=0) as file:
                         file.write(b'{"graded": null, "error": null}\\n' * 3)
                 except OSError:
                     pass
