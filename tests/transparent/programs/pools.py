@@ -27,9 +27,9 @@ if __name__ == "__main__":
         for wrong in (lambda: pool.join(), lambda: pool.map(square, [13]), lambda: pool.apply_async(wait, (0.2,)).get(0.01)):
             try: wrong()
             except (ValueError, mp.TimeoutError) as error: print(type(error).__name__, error)
-        print(next(pool.imap(square, [3])), pool)
+        print(next(pool.imap(square, [3])), type(pool).__name__)
         pool.close()
         try: pool.apply(add, (1,))
         except ValueError as error: print(error)
         pool.join()
-    print(pool)
+    print(repr(pool).split()[1])
