@@ -9,12 +9,6 @@ from grader.checks import Failure
 DONE = "all done"
 
 
-def started(evidence):
-    """The processes that main made with Process.start(), in that order; a bare os.fork() is none."""
-    pids = {event.object for event in evidence.happened("p.start", by=evidence.main)}
-    return [child for child in evidence.children() if child.role == "child" and str(child.pid) in pids]
-
-
 def written(evidence, text):
     """The lines on stdout that consist of this text, whoever wrote them."""
     return [line for line in evidence.lines() if line.text.rstrip() == text]
@@ -49,7 +43,7 @@ def test_ends(evidence):
 @pytest.mark.points(1)
 def test_children(evidence):
     """Main starts one process for every name."""
-    main, names, processes = evidence.main, evidence.scenario.args, started(evidence)
+    main, names, processes = evidence.main, evidence.scenario.args, evidence.started()
     if any(process.role == "worker" for process in evidence.children()):
         raise Failure(
             "The names were given to the workers of a pool, which share the tasks among themselves. Here "
@@ -82,7 +76,7 @@ def test_children(evidence):
 @pytest.mark.depends("children")
 def test_no_crash(evidence):
     """Every child process ends without an error."""
-    for child in started(evidence):
+    for child in evidence.started():
         error = evidence.traceback(child)
         if any("bootstrapping phase" in line.text for line in evidence.lines("stderr", child)):
             raise Failure(
@@ -132,7 +126,7 @@ def test_greeted(evidence):
                 expected=f"hello {name}", actual=resembling(evidence, name),
             )  # fmt: skip
     greetings = {f"hello {name}" for name in evidence.scenario.args}
-    for child in started(evidence):
+    for child in evidence.started():
         count = sum(line.text.rstrip() in greetings for line in evidence.lines(by=child))
         if count != 1:
             raise Failure("{who} wrote {count} greetings; each child writes one.", who=child, count=count)
@@ -165,8 +159,8 @@ def test_joined(evidence):
         raise Failure('{who} never printed the line "all done".', who=main)
     before = [event for event in evidence.happened("p.joining", "p.join", by=main) if event.at < done.at]
     joined = {event.object for event in before if event.kind == "p.join"}
-    missing = [process for process in started(evidence) if str(process.pid) not in joined]
-    total = len(started(evidence))
+    missing = [process for process in evidence.started() if str(process.pid) not in joined]
+    total = len(evidence.started())
     if not missing:
         return
     if any(event.object == str(missing[0].pid) and event.value for event in before):

@@ -7,6 +7,7 @@ import pytest
 
 from grader.checks import Failure
 from grader.evidence import Line, Process
+from grader.evidence.start_methods.method import origins
 
 LINE = re.compile(r"(\S+) +(\d+) +started by +(\d+)")
 FORM = "{name} PID started by PID"
@@ -28,17 +29,11 @@ class Statement:
         return next((e.line for e in writes if e.line and self.line.text in e.value), "?")
 
 
-def started(evidence, by):
-    """The processes that this one made with Process.start(), in that order; a bare os.fork() is none."""
-    pids = {event.object for event in evidence.happened("p.start", by=by)}
-    return [child for child in evidence.children(by) if child.role == "child" and str(child.pid) in pids]
-
-
 def descendants(evidence):
     """Everybody whom main started, directly or not."""
-    found = started(evidence, evidence.main)
+    found = list(evidence.started())
     for process in found:
-        found.extend(started(evidence, process))
+        found.extend(evidence.started(process))
     return found
 
 
@@ -54,8 +49,8 @@ def statements(evidence, name):
 
 def members(evidence):
     """(name, process) of main, child and grandchild, for checks that depend on the tree."""
-    child = started(evidence, evidence.main)[0]
-    processes = (evidence.main, child, started(evidence, child)[0])
+    child = evidence.started()[0]
+    processes = (evidence.main, child, evidence.started(child)[0])
     return list(zip(evidence.scenario.args, processes, strict=True))
 
 
@@ -68,14 +63,6 @@ def starter_pid(evidence, process):
 def truth_of(evidence, name, process):
     """The line that this process should have printed."""
     return f"{name} {process.pid} started by {starter_pid(evidence, process)}"
-
-
-def start_method(evidence, process):
-    """How this process was made, by the kernel's word: its parent and its command line."""
-    parents = [p.role for p in evidence.processes if p.pid == process.ppid]
-    if "fork_server" in parents:
-        return "forkserver"
-    return "spawn" if "multiprocessing.spawn" in process.command else "fork"
 
 
 @pytest.mark.points(1)
@@ -93,7 +80,7 @@ def test_ends(evidence):
 def test_tree(evidence):
     """Main starts the child, and the child starts the grandchild."""
     main = evidence.main
-    children = started(evidence, main)
+    children = evidence.started(main)
     if not children and (error := evidence.traceback(main)):
         raise Failure("{who} stopped before it had started a process: {error}", who=main, error=error)
     if not children:
@@ -111,7 +98,7 @@ def test_tree(evidence):
             line=evidence.happened("p.start", by=main)[1].line or "?",
         )  # fmt: skip
     (child,) = children
-    grandchildren = started(evidence, child)
+    grandchildren = evidence.started(child)
     if any("daemonic processes are not allowed" in line.text for line in evidence.lines("stderr", child)):
         raise Failure(
             "{who} is a daemon process, and those may not start processes: it stopped with an "
@@ -126,7 +113,7 @@ def test_tree(evidence):
             "same process, with the same pid; only Process(...).start() makes a new one.",
             who=child,
         )
-    extra = [*grandchildren[1:], *started(evidence, grandchildren[0])]
+    extra = [*grandchildren[1:], *evidence.started(grandchildren[0])]
     if extra:
         raise Failure(
             "There is one process too many: {who} was started by {starter}.",
@@ -140,7 +127,7 @@ def test_method(evidence):
     """The program leaves the choice of the start method to whoever runs it."""
     wanted = evidence.scenario.start_method
     for process in descendants(evidence):
-        used = start_method(evidence, process)
+        used = origins(evidence).get(process.index, evidence.scenario.start_method)
         if wanted is not None and used != wanted:
             raise Failure(
                 "{who} was made by {used}, although this run asked for {wanted}: the program has chosen a "

@@ -11,11 +11,6 @@ from grader.checks import Failure
 WAITS = ("res.wait", "pool.joining", "p.joining", "q.wait", "c.wait")
 
 
-def place(evidence, event):
-    """``ex03_workers.py:17``, or the program alone where no line is known."""
-    return f"{event.file}:{event.line}" if event.line else evidence.program
-
-
 def numbers(evidence):
     return list(evidence.scenario.args)
 
@@ -102,7 +97,7 @@ def test_as_many(evidence):
     made, wanted = workers(evidence), evidence.cpus
     count = len(made) if len(made) > wanted else max(len(made), min(pool_size(evidence), wanted))
     places = evidence.happened("pool.new", "p.start")
-    facts = {"count": count, "cpus": wanted, "line": place(evidence, places[-1]) if places else "?"}
+    facts = {"count": count, "cpus": wanted, "line": evidence.place(places[-1]) if places else "?"}
     if count > wanted and len(made) >= len(numbers(evidence)):
         raise Failure(
             "Worker processes made: {count} ({line}), for {numbers} numbers. CPUs that this run was allowed "
@@ -122,7 +117,7 @@ def test_as_many(evidence):
             "Worker processes made: {count} ({line}). CPUs that this run was allowed to use: {cpus}. If more "
             "of them were to come, {main} never got there: it waits in join() ({waits}) for one that waits "
             "for the others. First start all, then join all.",
-            main=evidence.main, waits=place(evidence, joining(evidence)[-1]), **facts,
+            main=evidence.main, waits=evidence.place(joining(evidence)[-1]), **facts,
         )  # fmt: skip
     if count < wanted:
         raise Failure(
@@ -170,7 +165,7 @@ def why_few(evidence, who, number):
         "({waits}), and one piece of work is for one worker. apply() hands over one and waits, and so"
         " does get(), result() or join() right after handing over; with a large chunksize many "
         "numbers are one piece.",
-        main=main, given=place(evidence, given[-1]), waits=place(evidence, waits[-1]), **facts,
+        main=main, given=evidence.place(given[-1]), waits=evidence.place(waits[-1]), **facts,
     )  # fmt: skip
 
 

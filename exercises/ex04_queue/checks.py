@@ -32,11 +32,6 @@ def letters(evidence):
     return [str(size), (word * size)[:size][-3:]]
 
 
-def place(evidence, event):
-    """``ex04_queue.py:17``, or the program alone where no line is known."""
-    return f"{event.file}:{event.line}" if event.line else evidence.program
-
-
 def given_by(evidence, sender):
     return {event.value: event for event in evidence.happened(*GIVEN, by=sender)}
 
@@ -89,7 +84,7 @@ def where_main_stands(evidence):
     """The line of the student's program in which main waited when the run was ended."""
     waits = evidence.ending.explanation.waits if evidence.ending.explanation else ()
     lines = [w for w in waits if w.process == evidence.main.index and w.line]
-    return place(evidence, lines[0]) if lines else evidence.program
+    return evidence.place(lines[0]) if lines else evidence.program
 
 
 def unread(evidence, child):
@@ -113,7 +108,7 @@ def test_ends(evidence):
             "{who} waits in join() ({place}) for the end of {child}. But {child} cannot end: what it put is "
             "more than a pipe holds, and nobody reads it. The two wait for each other. First get(), then "
             "join().",
-            who=main, place=place(evidence, call), child=child,
+            who=main, place=evidence.place(call), child=child,
         )  # fmt: skip
     if ending.kind in ("deadlocked", "timed_out") and not senders(evidence):
         raise Failure(
@@ -179,7 +174,7 @@ def test_crossed(evidence):
         raise Failure(
             "The message that {who} took ({taken}) is one that {who} had put itself ({given}). It never left "
             "the process; the child has to put it.",
-            who=main, taken=place(evidence, taken), given=place(evidence, given),
+            who=main, taken=evidence.place(taken), given=evidence.place(given),
         )  # fmt: skip
     for child in children(evidence):
         for given in unread(evidence, child):
@@ -187,7 +182,7 @@ def test_crossed(evidence):
                 "{child} put a message ({place}), but {who} never took it. Do both use the same queue, made "
                 "once by the parent? Does the parent read before it waits for the child's end? Can the "
                 "message be pickled?",
-                child=child, place=place(evidence, given), who=main,
+                child=child, place=evidence.place(given), who=main,
             )  # fmt: skip
     for child in children(evidence):
         error = evidence.traceback(child)

@@ -63,11 +63,6 @@ def moment(evidence, line):
     return at
 
 
-def place(evidence, event):
-    """``ex05_pipeline.py:17``, or the program alone where no line is known."""
-    return f"{event.file}:{event.line}" if event.line else evidence.program
-
-
 def unread(evidence):
     """How many of the things that children put nobody took out."""
     taken = {(event.object, event.value) for event in evidence.happened("q.get")}
@@ -91,7 +86,7 @@ def test_ends(evidence):
             "{main} waits in join() ({place}) for the end of a worker. But {count} of the things that "
             "workers put into a queue have not been taken out, and a pipe holds only some 64 kB: a worker "
             "cannot end before all that it put is on its way. First get() every poster, then join().",
-            main=main, place=place(evidence, joins[-1]), count=unread(evidence),
+            main=main, place=evidence.place(joins[-1]), count=unread(evidence),
         )  # fmt: skip
     raise Failure(ending.summary.template, **ending.summary.fields)
 
@@ -177,7 +172,7 @@ def test_told(evidence):
                 "what was put may still be on its way, and between empty() and get() another worker may "
                 "take the last order. Nor does waiting for a while tell that nothing more will come. An "
                 "end mark in the queue does.",
-                who=child, place=place(evidence, news[-1]),
+                who=child, place=evidence.place(news[-1]),
             )  # fmt: skip
 
 
@@ -200,7 +195,7 @@ def test_back(evidence):
             raise Failure(
                 "{who} pressed {word} and put something into a queue ({place}), but {main} did not take it. "
                 "How many posters does main get, and does it get them before it waits for the workers?",
-                who=child, word=word, place=place(evidence, puts[0]), main=main,
+                who=child, word=word, place=evidence.place(puts[0]), main=main,
             )  # fmt: skip
 
 

@@ -37,11 +37,6 @@ def moments(evidence, first, writer):
     return [e.at for e in pieces for text in e.value.splitlines() if text.split(" ")[0] == first]
 
 
-def place(evidence, event):
-    """``ex06_pipe.py:17``, or the program alone where no line is known."""
-    return f"{event.file}:{event.line}" if event.line else evidence.program
-
-
 def waits_for_the_end(evidence):
     """Whether all is answered, and the child has not come to the end of the pipe."""
     child = listener(evidence)
@@ -81,7 +76,7 @@ def test_ends(evidence):
         raise Failure(
             "{main} sends with one end of the pipe, and {child} listens at that same end ({place}). What "
             "goes in at one end comes out at the other: Pipe() returns two, one for each process.",
-            main=main, child=evidence.processes[call.process], place=place(evidence, call),
+            main=main, child=evidence.processes[call.process], place=evidence.place(call),
         )  # fmt: skip
     if waits_for_the_end(evidence) and own_ends(evidence):
         closed = [e for e in evidence.happened("c.close", by=main) if e.object in own_ends(evidence)]
@@ -96,7 +91,7 @@ def test_ends(evidence):
             "Everything is answered, and {main} has closed its end ({place}). But {child} still waits in "
             "recv(): the pipe ends when the last copy of that end is closed, and there is another one. Under "
             "fork a child inherits a copy of everything; it has to close what it does not use.",
-            main=main, place=place(evidence, closed[-1]), child=child,
+            main=main, place=evidence.place(closed[-1]), child=child,
         )  # fmt: skip
     raise Failure(ending.summary.template, **ending.summary.fields)
 
@@ -189,7 +184,7 @@ def test_to_main(evidence):
             raise Failure(
                 "{child} sent something back ({place}) before it had received {message}. That cannot be the "
                 "answer.",
-                child=child, place=place(evidence, sent), message=repr(message),
+                child=child, place=evidence.place(sent), message=repr(message),
             )  # fmt: skip
         if len(shown) > number and shown[number] < received.at:
             raise Failure(
@@ -238,7 +233,7 @@ def test_eof(evidence):
             "{main} sent {count} messages, but there are {asked} on the command line: did it send an end "
             "mark ({place})? Any object may be a message, so none is left to mean the end. The pipe has an "
             "end of its own: close() it, and recv() raises EOFError.",
-            main=main, count=len(came), asked=asked, place=place(evidence, came[asked][0]),
+            main=main, count=len(came), asked=asked, place=evidence.place(came[asked][0]),
         )  # fmt: skip
     if not found:
         raise Failure(

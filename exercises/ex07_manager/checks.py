@@ -12,28 +12,11 @@ import pytest
 from grader.checks import Failure
 from grader.evidence.location import overlap, split
 from grader.evidence.order import Order
+from grader.evidence.start_methods.method import origins
 
 PUTS = ("__setitem__", "update", "__ior__", "setdefault", "append", "extend", "insert")
 LOOKS = ("__len__", "__contains__")  # they tell something of it, not what is in it
 GONE = ("FileNotFoundError", "ConnectionRefusedError", "ConnectionResetError", "BrokenPipeError", "EOFError")
-
-
-def place(evidence, event):
-    """``ex07_manager.py:17``, or the program alone where no line is known."""
-    return f"{event.file}:{event.line}" if event.line else evidence.program
-
-
-def started(evidence):
-    """The processes that main made with Process.start(), in that order; a bare os.fork() is none."""
-    pids = {event.object for event in evidence.happened("p.start", by=evidence.main)}
-    return [child for child in evidence.children() if child.role == "child" and str(child.pid) in pids]
-
-
-def start_method(evidence, process):
-    """How this process was made, by the kernel's word: its parent and its command line."""
-    parents = [p.role for p in evidence.processes if p.pid == process.ppid]
-    without = "spawn" if "multiprocessing.spawn" in process.command else "fork"
-    return "forkserver" if "fork_server" in parents else without
 
 
 def of_kind(evidence, kind):
@@ -49,7 +32,7 @@ def writes(evidence, kind):
 
 def shared(evidence, kind):
     """The dict or list to which the most guests wrote, and the indices of these; (None, nobody)."""
-    guests, writers = {child.index for child in started(evidence)}, defaultdict(set)
+    guests, writers = {child.index for child in evidence.started()}, defaultdict(set)
     for thing, _, event in writes(evidence, kind):
         if event.process in guests:
             writers[thing].add(event.process)
@@ -97,7 +80,7 @@ def test_ends(evidence):
 @pytest.mark.points(1)
 def test_children(evidence):
     """Main starts one process for every name, and each of them ends without an error."""
-    main, children, wanted = evidence.main, started(evidence), evidence.scenario.start_method
+    main, children, wanted = evidence.main, evidence.started(), evidence.scenario.start_method
     for child in children:
         error = evidence.traceback(child)
         if error and child.exit_code != 0:
@@ -121,11 +104,12 @@ def test_children(evidence):
         if child.exit_code != 0 and evidence.ending.kind == "exited":
             raise Failure("{who} ended with exit code {code}, not with 0.",
                           who=child, code="?" if child.exit_code is None else child.exit_code)  # fmt: skip
-        if wanted and start_method(evidence, child) != wanted:
+        used = origins(evidence).get(child.index, wanted)
+        if wanted and used != wanted:
             raise Failure(
                 "{who} was made by {used}, although this run asked for {wanted}: the program has chosen a "
                 "start method of its own. It is to work under each of them.",
-                who=child, used=start_method(evidence, child), wanted=wanted,
+                who=child, used=used, wanted=wanted,
             )  # fmt: skip
 
 
@@ -133,7 +117,7 @@ def test_children(evidence):
 @pytest.mark.depends("children")
 def test_together(evidence):
     """All guests are started before one is waited for."""
-    pids = {str(child.pid) for child in started(evidence)}
+    pids = {str(child.pid) for child in evidence.started()}
     starts = [e for e in evidence.happened("p.start", by=evidence.main) if e.object in pids]
     waits = [e for e in evidence.happened("p.joining", "p.join", by=evidence.main) if e.object in pids]
     if waits and waits[0].at < starts[-1].at:
@@ -141,7 +125,7 @@ def test_together(evidence):
             "{who} called join() ({join}) when it had started {count} of {total} processes; the last start() "
             "came after that wait ({start}). So one guest had left before the next one came. Start all of "
             "them in one loop and join them in a second one.",
-            who=evidence.main, join=place(evidence, waits[0]), start=place(evidence, starts[-1]),
+            who=evidence.main, join=evidence.place(waits[0]), start=evidence.place(starts[-1]),
             count=sum(start.at < waits[0].at for start in starts), total=len(starts),
         )  # fmt: skip
 
@@ -157,7 +141,7 @@ def test_kept(evidence):
         )
     for kind in ("dict", "list"):
         thing, writers = shared(evidence, kind)
-        for child in started(evidence):
+        for child in evidence.started():
             if child.index not in writers:
                 raise unsigned(evidence, child, kind)
         events = [event for one, _, event in writes(evidence, kind) if one == thing]
@@ -166,8 +150,8 @@ def test_kept(evidence):
             if event.process == evidence.main.index and event.at > first and event.value in PUTS:
                 raise Failure("{who} wrote to the {kind} itself ({place}), after guests had signed it: what "
                               "is in it is not all theirs.",
-                              who=evidence.main, kind=kind, place=place(evidence, event))  # fmt: skip
-    for child in started(evidence):
+                              who=evidence.main, kind=kind, place=evidence.place(event))  # fmt: skip
+    for child in evidence.started():
         if len(signed(evidence, child)) != 1:
             raise Failure("{who} wrote to the dict under {count} of the names, not under one: every guest "
                           "signs once, for itself, as book[name] = os.getpid().",
@@ -179,7 +163,7 @@ def unsigned(evidence, child, kind):
     if elsewhere:
         return Failure("{who} signed another {kind} than the other guests ({place}). There is to be one "
                        "{kind} for all: made once, in the parent, and handed over in args.",
-                       who=child, kind=kind, place=place(evidence, elsewhere[0]))  # fmt: skip
+                       who=child, kind=kind, place=evidence.place(elsewhere[0]))  # fmt: skip
     got = [event for event in evidence.happened("m.r", by=child) if event.value not in LOOKS]
     own = [event for _, _, event in writes(evidence, kind) if event.process == evidence.main.index]
     return Failure(
@@ -191,7 +175,7 @@ def unsigned(evidence, child, kind):
         if own
         else "{who} never changed a {kind} of the manager. Did it get what manager.{kind}() returned?",
         who=child, kind=kind, main=evidence.main,
-        place=place(evidence, (got or own)[-1]) if got or own else "",
+        place=evidence.place((got or own)[-1]) if got or own else "",
     )  # fmt: skip
 
 
@@ -215,7 +199,7 @@ def test_joined(evidence):
                 raise Failure(
                     "{who} used the {kind} ({place}) although {child}, which signs it ({other}), may not "
                     "have been so far by then. Wait for its end with join() before.",
-                    who=main, kind=kind, place=place(evidence, early[0]), other=place(evidence, write),
+                    who=main, kind=kind, place=evidence.place(early[0]), other=evidence.place(write),
                     child=evidence.processes[write.process],
                 )  # fmt: skip
 
@@ -224,7 +208,7 @@ def test_joined(evidence):
 @pytest.mark.depends("kept")
 def test_printed(evidence):
     """Main prints the dict, with the pid of every guest by its name, and the list of their pids."""
-    book = {name: child.pid for child in started(evidence) for name in signed(evidence, child)}
+    book = {name: child.pid for child in evidence.started() for name in signed(evidence, child)}
     for kind, expected in (("dict", book), ("list", sorted(book.values()))):
         lines = shown(evidence, kind)
         if not lines:

@@ -11,16 +11,12 @@ import pytest
 from grader.checks import Failure
 from grader.evidence.location import overlap, split
 from grader.evidence.order import Order
+from grader.evidence.start_methods.method import origins
 
 OVERWRITES = ("__setitem__", "update", "__ior__", "set", "__setattr__")
 TYPES = ("dict", "list", "Value", "Array", "Namespace")
 LOOKS = ("__len__", "__contains__")  # they tell something of it, not what is in it
 GONE = ("FileNotFoundError", "ConnectionRefusedError", "ConnectionResetError", "BrokenPipeError", "EOFError")
-
-
-def place(evidence, event):
-    """``ex08_words.py:17``, or the program alone where no line is known."""
-    return f"{event.file}:{event.line}" if event.line else evidence.program
 
 
 def pages(evidence):
@@ -31,19 +27,6 @@ def wanted(evidence):
     """How often each word stands in the book, by book.py."""
     words, length = evidence.scenario.inputs["words"], evidence.scenario.inputs["length"]
     return Counter(words[n * page % len(words)] for page in pages(evidence) for n in range(length))
-
-
-def started(evidence):
-    """The processes that main made with Process.start(), in that order; a bare os.fork() is none."""
-    pids = {event.object for event in evidence.happened("p.start", by=evidence.main)}
-    return [child for child in evidence.children() if child.role == "child" and str(child.pid) in pids]
-
-
-def start_method(evidence, process):
-    """How this process was made, by the kernel's word: its parent and its command line."""
-    parents = [p.role for p in evidence.processes if p.pid == process.ppid]
-    without = "spawn" if "multiprocessing.spawn" in process.command else "fork"
-    return "forkserver" if "fork_server" in parents else without
 
 
 def asked(evidence, kind, by):
@@ -78,7 +61,7 @@ def test_ends(evidence):
 @pytest.mark.points(1)
 def test_readers(evidence):
     """Main starts one process for every page, and each of them ends without an error."""
-    main, children, method = evidence.main, started(evidence), evidence.scenario.start_method
+    main, children, method = evidence.main, evidence.started(), evidence.scenario.start_method
     for child in children:
         error = evidence.traceback(child)
         if error and child.exit_code != 0:
@@ -102,11 +85,12 @@ def test_readers(evidence):
         code = "?" if child.exit_code is None else child.exit_code
         if code != 0 and evidence.ending.kind == "exited":
             raise Failure("{who} ended with exit code {code}, not with 0.", who=child, code=code)
-        if method and start_method(evidence, child) != method:
+        used = origins(evidence).get(child.index, method)
+        if method and used != method:
             raise Failure(
                 "{who} was made by {used}, although this run asked for {wanted}: the program has chosen a "
                 "start method of its own. It is to work under each of them.",
-                who=child, used=start_method(evidence, child), wanted=method,
+                who=child, used=used, wanted=method,
             )  # fmt: skip
 
 
@@ -114,7 +98,7 @@ def test_readers(evidence):
 @pytest.mark.depends("readers")
 def test_together(evidence):
     """All readers are started before one is waited for."""
-    pids = {str(child.pid) for child in started(evidence)}
+    pids = {str(child.pid) for child in evidence.started()}
     starts = [e for e in evidence.happened("p.start", by=evidence.main) if e.object in pids]
     waits = [e for e in evidence.happened("p.joining", "p.join", by=evidence.main) if e.object in pids]
     if waits and waits[0].at < starts[-1].at:
@@ -122,7 +106,7 @@ def test_together(evidence):
             "{who} called join() ({join}) when it had started {count} of {total} processes; the last start() "
             "came after that wait ({start}). So one reader had finished before the next one began. Start all "
             "of them in one loop and join them in a second one.",
-            who=evidence.main, join=place(evidence, waits[0]), start=place(evidence, starts[-1]),
+            who=evidence.main, join=evidence.place(waits[0]), start=evidence.place(starts[-1]),
             count=sum(start.at < waits[0].at for start in starts), total=len(starts),
         )  # fmt: skip
 
@@ -137,7 +121,7 @@ def test_read(evidence):
         if len(found) != 1:
             raise Failure("Page {page} was read {count} times.", page=page, count=len(found))
         who = found[0]
-        if who not in started(evidence):
+        if who not in evidence.started():
             raise Failure("{who} read page {page}; one of the children is to do it.", who=who, page=page)
         if who in readers:
             raise Failure("{who} read page {page} and page {other}; each page is to have its own reader.",
@@ -150,7 +134,7 @@ def test_read(evidence):
 def test_counted(evidence):
     """Every reader adds what it counts to something that main's manager keeps."""
     written = []
-    for child in started(evidence):
+    for child in evidence.started():
         writes, own = asked(evidence, "m.w", child), evidence.happened("m.w", by=child)
         if not writes:
             raise Failure(
@@ -162,10 +146,10 @@ def test_counted(evidence):
                 "that it got from the manager, or in a global variable, it counts for itself alone."
                 if evidence.ending.kind == "exited"
                 else "{who} had written nothing to an object of a manager when the run was stopped.",
-                who=child, main=evidence.main, place=place(evidence, own[-1]) if own else "",
+                who=child, main=evidence.main, place=evidence.place(own[-1]) if own else "",
             )  # fmt: skip
         written += writes
-    for who in (*started(evidence), evidence.main):
+    for who in (*evidence.started(), evidence.main):
         seen = reads(evidence, who)
         for thing, part, write in asked(evidence, "m.w", who):
             here = [event for one, other, event in written if (one, other) == (thing, part)]
@@ -175,7 +159,7 @@ def test_counted(evidence):
                 other = evidence.processes[before[-1].process]
                 raise Failure("{who} wrote a number over that of {other} ({place}) without having read it. "
                               "To count is to add to what is already there.",
-                              who=who, other=other, place=place(evidence, write))  # fmt: skip
+                              who=who, other=other, place=evidence.place(write))  # fmt: skip
 
 
 @pytest.mark.points(3)
@@ -226,7 +210,7 @@ def test_joined(evidence):
     """Main reads the counts when all readers have ended."""
     order, main = Order.without_locks(evidence), evidence.main
     got = sorted(reads(evidence, main), key=lambda one: one[2].at)
-    for child in started(evidence):
+    for child in evidence.started():
         known = []
         for thing, part, write in asked(evidence, "m.w", child):
             own = [event for one, other, event in got if one == thing and overlap(other, part)]
@@ -235,7 +219,7 @@ def test_joined(evidence):
                 raise Failure(
                     "{who} read the counts ({place}) although {child}, which writes them ({other}), may not "
                     "have been ready by then. Wait for its end with join() before you read.",
-                    who=main, place=place(evidence, own[-1]), child=child, other=place(evidence, write),
+                    who=main, place=evidence.place(own[-1]), child=child, other=evidence.place(write),
                 )  # fmt: skip
         if not known:
             raise Failure("{who} never read what {child} had counted.", who=main, child=child)

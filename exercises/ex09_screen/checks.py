@@ -16,11 +16,6 @@ from grader.evidence import Event
 LINE = re.compile(r"(\S+) \d+/\d+")
 
 
-def place(evidence, event):
-    """``ex09_screen.py:17``, or the program alone where no line is known."""
-    return f"{event.file}:{event.line}" if event.line else evidence.program
-
-
 def pages(evidence):
     """The lines that are to be printed, by title; a torn page ends in its middle."""
     size, *titles = evidence.scenario.args
@@ -185,15 +180,15 @@ def test_lock(evidence):
             "{who} held one lock while it printed (made by {maker}, {made}), {neighbour} another (made by "
             "{other}, {elsewhere}). Two locks keep nobody out. Make the lock once, in the parent, and hand "
             "it over in args; what stands at the top of your file is executed anew by every spawned child.",
-            who=writer(evidence, one), maker=evidence.processes[new.process], made=place(evidence, new),
+            who=writer(evidence, one), maker=evidence.processes[new.process], made=evidence.place(new),
             neighbour=writer(evidence, other), other=evidence.processes[second.process],
-            elsewhere=place(evidence, second),
+            elsewhere=evidence.place(second),
         )  # fmt: skip
     if re.search(r" ([2-9]|\d\d+)$", new.value) and len(set.intersection(*locks.values())) == 1:
         raise Failure(
             "Each child held the same {kind} (made at {made}), but that one lets several in at once: the "
             "number says how many. A Lock, or a semaphore that begins with 1, lets in one.",
-            kind=new.value, made=place(evidence, new),
+            kind=new.value, made=evidence.place(new),
         )  # fmt: skip
 
 
@@ -212,7 +207,7 @@ def locks_over(evidence, title):
         raise Failure(
             "{who} held a lock at each line of its page, but gave it back in between ({place}), and another "
             "process could print. Take it once, before the first line, and release it after the last.",
-            who=who, place=place(evidence, next(hold.end for hold in held if hold.end)),
+            who=who, place=evidence.place(next(hold.end for hold in held if hold.end)),
         )  # fmt: skip
     line, event = bare[0]
     raise Failure(
@@ -220,8 +215,8 @@ def locks_over(evidence, title):
         if held
         else '{who} wrote "{line}" ({place}) and never held a lock of multiprocessing. (A lock of the module '
         "threading keeps out threads of the same process, nobody else.)",
-        who=who, line=line, place=place(evidence, event),
-        taken=place(evidence, held[0].begin if held else event),
+        who=who, line=line, place=evidence.place(event),
+        taken=evidence.place(held[0].begin if held else event),
     )  # fmt: skip
 
 
@@ -239,7 +234,7 @@ def test_released(evidence):
                 "will ever get it again. with lock: or try: ... finally: releases it then, too."
                 if error
                 else "{who} took the lock ({place}) and never released it, so nobody else could have it.",
-                who=who, place=place(evidence, hold.begin), error=error,
+                who=who, place=evidence.place(hold.begin), error=error,
             )  # fmt: skip
 
 
@@ -255,6 +250,6 @@ def test_together(evidence):
             "{who} called join() ({join}) when it had started {count} of {total} processes; the last start() "
             "came after that wait ({start}). So the pages were printed one after the other, and the lock had "
             "nothing to do. Start all of them in one loop and join them in a second one.",
-            who=evidence.main, join=place(evidence, waits[0]), start=place(evidence, starts[-1]),
+            who=evidence.main, join=evidence.place(waits[0]), start=evidence.place(starts[-1]),
             count=sum(start.at < waits[0].at for start in starts), total=len(starts),
         )  # fmt: skip

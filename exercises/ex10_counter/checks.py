@@ -16,19 +16,8 @@ READS, WRITES = ("v.r", "m.r", "s.r"), ("v.w", "m.w", "s.w")
 GATES = 3
 
 
-def place(evidence, at):
-    """``ex10_counter.py:17`` of an event or an access, or the program alone where no line is known."""
-    return f"{at.file}:{at.line}" if at.line else evidence.program
-
-
 def wanted(evidence):
     return GATES * evidence.scenario.inputs["visitors"]
-
-
-def started(evidence):
-    """The processes that main made with Process.start(), in that order; a bare os.fork() is none."""
-    pids = {event.object for event in evidence.happened("p.start", by=evidence.main)}
-    return [child for child in evidence.children() if child.role == "child" and str(child.pid) in pids]
 
 
 def printed(evidence):
@@ -39,7 +28,7 @@ def printed(evidence):
 
 def counters(evidence):
     """Who wrote to which shared object: the indices of the children by the object's identity."""
-    children, found = {child.index for child in started(evidence)}, defaultdict(set)
+    children, found = {child.index for child in evidence.started()}, defaultdict(set)
     for event in evidence.happened(*WRITES):
         if event.process in children:
             found[event.object].add(event.process)
@@ -77,7 +66,7 @@ def test_ends(evidence):
 @pytest.mark.points(1)
 def test_children(evidence):
     """Main starts three processes, and each of them ends without an error."""
-    main, children = evidence.main, started(evidence)
+    main, children = evidence.main, evidence.started()
     for child in children:
         error = evidence.traceback(child)
         if error and error.startswith("NameError") and evidence.scenario.start_method != "fork":
@@ -111,7 +100,7 @@ def test_children(evidence):
 @pytest.mark.depends("children")
 def test_together(evidence):
     """All three are started before one is waited for."""
-    pids = {str(child.pid) for child in started(evidence)}
+    pids = {str(child.pid) for child in evidence.started()}
     starts = [e for e in evidence.happened("p.start", by=evidence.main) if e.object in pids]
     waits = [e for e in evidence.happened("p.joining", "p.join", by=evidence.main) if e.object in pids]
     if waits and waits[0].at < starts[-1].at:
@@ -119,7 +108,7 @@ def test_together(evidence):
             "{who} called join() ({join}) when it had started {count} of {total} processes; the last start() "
             "came after that wait ({start}). So one gate had closed before the next one opened. Start all of "
             "them in one loop and join them in a second one.",
-            who=evidence.main, join=place(evidence, waits[0]), start=place(evidence, starts[-1]),
+            who=evidence.main, join=evidence.place(waits[0]), start=evidence.place(starts[-1]),
             count=sum(start.at < waits[0].at for start in starts), total=len(starts),
         )  # fmt: skip
 
@@ -128,7 +117,7 @@ def test_together(evidence):
 @pytest.mark.depends("children")
 def test_counted(evidence):
     """All three count in one and the same shared object, and main reads it."""
-    found, children = counters(evidence), started(evidence)
+    found, children = counters(evidence), evidence.started()
     own = evidence.happened(*WRITES, by=evidence.main)
     if not found:
         raise Failure(
@@ -137,7 +126,7 @@ def test_counted(evidence):
             if own
             else "No child wrote to a Value, an Array or an object of a Manager. Everything else, a global "
             "variable for instance, exists once per process: what a child counts there nobody else sees.",
-            who=evidence.main, place=place(evidence, own[-1]) if own else "",
+            who=evidence.main, place=evidence.place(own[-1]) if own else "",
         )  # fmt: skip
     thing = counter(evidence)
     idle = [child for child in children if child.index not in found[thing]]
@@ -154,7 +143,7 @@ def test_counted(evidence):
     if writes[-1].process == evidence.main.index and not is_own_method(writes[-1]):
         raise Failure(
             "{who} wrote to the counter last ({place}), so its value is not what the three had counted.",
-            who=evidence.main, place=place(evidence, writes[-1]),
+            who=evidence.main, place=evidence.place(writes[-1]),
         )  # fmt: skip
     reads = [event for event in evidence.happened(*READS) if touches(event, thing)]
     reads += [event for event in writes if is_own_method(event)]
@@ -164,7 +153,7 @@ def test_counted(evidence):
             raise Failure(
                 "{who} wrote to the counter ({place}) without having read it. To count is to add to what is "
                 "already there.",
-                who=child, place=place(evidence, own),
+                who=child, place=evidence.place(own),
             )  # fmt: skip
     if not any(event.process == evidence.main.index for event in reads):
         raise Failure("{who} never read the counter, so its total comes from elsewhere.", who=evidence.main)

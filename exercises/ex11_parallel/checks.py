@@ -13,11 +13,6 @@ from grader.checks import Failure
 WAITS = ("res.wait", "pool.joining", "p.joining", "q.wait", "c.wait")
 
 
-def place(evidence, event):
-    """``ex11_parallel.py:17``, or the program alone where no line is known."""
-    return f"{event.file}:{event.line}" if event.line else evidence.program
-
-
 def orders(evidence):
     return list(evidence.scenario.args)
 
@@ -149,14 +144,14 @@ def why_alone(evidence, number, who):
             "The task bake({number}) waited for another task to run at the same time, and none did: all "
             "loaves went to {who} in one piece ({given}). chunksize says how many make a piece; with 1 each "
             "worker gets one at a time.",
-            given=place(evidence, given[-1]), **facts,
+            given=evidence.place(given[-1]), **facts,
         )  # fmt: skip
     if given and waits:
         return Failure(
             "The task bake({number}) waited for another task to run at the same time, and none did: this "
             "one was all that {main} had handed over ({given}) when it began to wait ({waits}). apply() "
             "does both at once, and so does get(), result() or join() right after handing over.",
-            given=place(evidence, given[-1]), waits=place(evidence, waits[-1]), **facts,
+            given=evidence.place(given[-1]), waits=evidence.place(waits[-1]), **facts,
         )  # fmt: skip
     return Failure(
         "The task bake({number}) waited in {who} for another task to run at the same time, and none did: no "

@@ -12,11 +12,6 @@ OPEN, SHUT = "Pool is still running", "Pool not running"
 ENDED = ("exited", "signalled")
 
 
-def place(evidence, event):
-    """``ex12_join.py:17``, or the program alone where no line is known."""
-    return f"{event.file}:{event.line}" if event.line else evidence.program
-
-
 def customers(evidence):
     return list(evidence.scenario.args)
 
@@ -96,7 +91,7 @@ def why_lost(evidence):
             "Customer {number} was not served ({count} of {all} were not): {main} ended the pool ({place}) "
             "while there was still work to do. terminate() stops the workers in the middle of whatever they "
             "do, and the end of a with Pool() block is a terminate().",
-            place=place(evidence, stop), **facts,
+            place=evidence.place(stop), **facts,
         )  # fmt: skip
     if evidence.ending.kind not in ENDED:
         return Failure(
@@ -151,7 +146,7 @@ def test_handed(evidence):
         "{main} handed over a task and waited for it ({wait}), and {count} of {all} tasks were handed over "
         "only after that. What is not there yet no worker can begin, however many there are. apply() waits, "
         "and so does get() or join() inside the loop.",
-        main=evidence.main, wait=place(evidence, wait), count=len(late), all=len(evidence.tasks),
+        main=evidence.main, wait=evidence.place(wait), count=len(late), all=len(evidence.tasks),
     )  # fmt: skip
 
 
@@ -190,13 +185,13 @@ def test_waited(evidence):
             raise Failure(
                 '{main} wrote "closed" ({place}), and after that {who} wrote "{line}". apply_async() and '
                 "submit() do not wait: what comes after them runs at once.",
-                main=main, place=place(evidence, closed), who=evidence.writer(line), line=line.text,
+                main=main, place=evidence.place(closed), who=evidence.writer(line), line=line.text,
             )  # fmt: skip
     if lost(evidence):
         raise Failure(
             '{main} wrote "closed" ({place}) when {count} of {all} customers had not been served. It had '
             "not waited for them.",
-            main=main, place=place(evidence, closed), count=len(lost(evidence)), all=len(customers(evidence)),
+            main=main, place=evidence.place(closed), count=len(lost(evidence)), all=len(customers(evidence)),
         )  # fmt: skip
     writes = [write_of(evidence, line.text.strip(), evidence.writer(line)) for line in lines]
     unsure = [write for write in writes if not write or not evidence.order.before(write, closed)]
@@ -205,5 +200,5 @@ def test_waited(evidence):
             'All were served when {main} wrote "closed" ({place}), but that was luck: for {count} of {all} '
             "customers nothing had made it wait. A sleep is a guess. join(), get(), wait() and shutdown() "
             "come back when the work is done, not earlier and not later.",
-            main=main, place=place(evidence, closed), count=len(unsure), all=len(lines),
+            main=main, place=evidence.place(closed), count=len(unsure), all=len(lines),
         )  # fmt: skip

@@ -11,11 +11,6 @@ import pytest
 from grader.checks import Failure
 
 
-def place(evidence, event):
-    """``ex13_callback.py:17``, or the program alone where no line is known."""
-    return f"{event.file}:{event.line}" if event.line else evidence.program
-
-
 def numbers(evidence):
     return [str(number) for number in evidence.scenario.inputs["numbers"]]
 
@@ -231,12 +226,12 @@ def not_by_callback(evidence, writes, line, number):
             "{who} wrote the note about {number} ({place}), but no callback of a process pool was ever "
             "called, so your program calls note() itself. Hand the function over, callback=note without "
             "brackets, and the pool calls it as soon as a result is there.",
-            who=main, number=number, place=place(evidence, event),
+            who=main, number=number, place=evidence.place(event),
         )  # fmt: skip
     return Failure(
         "{who} wrote the note about {number} ({place}) outside of any callback. There are callbacks, but "
         "it is not they that write the notes.",
-        who=main, number=number, place=place(evidence, event),
+        who=main, number=number, place=evidence.place(event),
     )  # fmt: skip
 
 

@@ -29,11 +29,6 @@ class Row(NamedTuple):
         return f"paid {self.number} by {self.worker}, entered by {self.enterer}."
 
 
-def place(evidence, event):
-    """``ex14_log.py:17``, or the program alone where no line is known."""
-    return f"{event.file}:{event.line}" if event.line else evidence.program
-
-
 def numbers(evidence):
     return [str(number) for number in evidence.scenario.inputs["numbers"]]
 
@@ -134,7 +129,7 @@ def test_connection(evidence):
         raise Failure(
             "{who} connected to log.db itself ({place}); {count} connections were made by processes other "
             "than main. Whoever writes keeps the others waiting. Only main is to have a connection.",
-            who=evidence.processes[others[0].process], place=place(evidence, others[0]), count=len(others),
+            who=evidence.processes[others[0].process], place=evidence.place(others[0]), count=len(others),
         )  # fmt: skip
     if not made:
         raise Failure("Nobody connected to log.db with sqlite3.connect().")
@@ -142,7 +137,7 @@ def test_connection(evidence):
         raise Failure(
             "{who} connected to log.db {count} times ({places}). One connection is to serve for all the rows "
             "and for reading them.",
-            who=evidence.main, count=len(made), places=", ".join(sorted({place(evidence, e) for e in made})),
+            who=evidence.main, count=len(made), places=", ".join(sorted({evidence.place(e) for e in made})),
         )  # fmt: skip
 
 
@@ -237,7 +232,7 @@ def test_short(evidence):
             raise Failure(
                 "A callback waits for something ({place}). It runs in the thread {thread} of {who}, and "
                 "until it returns no other result is delivered.",
-                place=place(evidence, wait), thread=call.thread, who=main,
+                place=evidence.place(wait), thread=call.thread, who=main,
             )  # fmt: skip
         for event in written:
             if event.thread == call.begin.thread and during(call, event) and is_receipts(event.value):
@@ -245,7 +240,7 @@ def test_short(evidence):
                     'A callback printed "{receipt}" ({place}), in the thread {thread} of {who}. The printer '
                     "is slow, and while it prints, this thread delivers no other result.",
                     receipt=event.value.split("\n")[0], thread=call.thread, who=main,
-                    place=place(evidence, event),
+                    place=evidence.place(event),
                 )  # fmt: skip
 
 

@@ -13,11 +13,6 @@ REASONS = "NoAccount", "AccountClosed", "LimitReached"  # as in files/bank.py
 REFUSED = 100  # numbers from here on
 
 
-def place(evidence, event):
-    """``ex15_errors.py:17``, or the program alone where no line is known."""
-    return f"{event.file}:{event.line}" if event.line else evidence.program
-
-
 def numbers(evidence):
     return list(evidence.scenario.args)
 
@@ -230,7 +225,7 @@ def test_asked(evidence):
             raise Failure(
                 '{who} wrote "{line}" ({place}) before it had asked for this result, or without asking at '
                 "all. How could it know?",
-                who=main, line=text, place=place(evidence, said),
+                who=main, line=text, place=evidence.place(said),
             )  # fmt: skip
 
 

@@ -18,7 +18,7 @@ if TYPE_CHECKING:  # what the questions need is imported when one is asked
     from grader.evidence.held import HeldLock
     from grader.evidence.lock_order import LockCycle
     from grader.evidence.order import Order
-    from grader.evidence.races import Race
+    from grader.evidence.races import Access, Race
     from grader.evidence.tasks import Tasks
 
 FORMAT: Final = "evidence/1"
@@ -82,6 +82,15 @@ class Evidence:
         """Processes that ``of`` (main) started itself, in that order, multiprocessing's helpers left out."""
         parent = (of or self.main).index
         return tuple(p for p in self.processes if p.started_by == parent and not p.is_library)
+
+    def started(self, by: Process | None = None) -> tuple[Process, ...]:
+        """Processes that ``by`` (main) made with ``Process.start()``, in that order, not by a bare fork."""
+        pids = {event.object for event in self.happened("p.start", by=by or self.main)}
+        return tuple(p for p in self.children(by) if p.role == "child" and str(p.pid) in pids)
+
+    def place(self, at: Event | Access) -> str:
+        """``ex04.py:17`` of an event or an access; the program alone where no line is known."""
+        return f"{at.file}:{at.line}" if at.line else self.program
 
     @property
     def workers(self) -> tuple[Process, ...]:
