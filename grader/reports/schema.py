@@ -44,17 +44,18 @@ def files() -> dict[Path, str]:
 
 
 def _terse(schema: Any) -> Any:
-    """Without docstrings (docs/formats.md explains the fields), and alternatives in a fixed order."""
+    """Without docstrings (docs/formats.md explains the fields) and empty defaults (which msgspec 0.22 and later
+    add), and alternatives in a fixed order."""
     if isinstance(schema, dict):
-        return {key: _terse(value) for key, value in schema.items() if not _is_docstring(key, value)}
+        return {key: _terse(value) for key, value in schema.items() if not _is_superfluous(key, value)}
     if isinstance(schema, list):
         parts = [_terse(value) for value in schema]
         return sorted(parts, key=str) if all(isinstance(part, dict) for part in parts) else parts
     return schema
 
 
-def _is_docstring(key: str, value: Any) -> bool:
-    return key == "description" and isinstance(value, str)
+def _is_superfluous(key: str, value: Any) -> bool:
+    return (key == "description" and isinstance(value, str)) or (key == "default" and value == {})
 
 
 if __name__ == "__main__":
