@@ -10,7 +10,7 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from grader import wire
 from grader.errors import KitError
@@ -19,9 +19,10 @@ from grader.limits import Limits
 from grader.sandbox import kernel, proctree
 from grader.sandbox.capability import capability
 from grader.sandbox.intake import GraderGone
+from grader.sandbox.plain import Plain
 from grader.sandbox.supervise import Stopped, Supervisor, become_supervisor
 from grader.sandbox.sweep import sweep
-from grader.sandbox.workfolder import Place, Program, collect, prepared
+from grader.sandbox.workfolder import Program, prepared
 
 MARGIN = 5.0  # s that a supervisor gets beyond the wall limit before it is taken for dead
 PATIENCE = 3.0  # s for a supervisor that was told to stop
@@ -68,11 +69,12 @@ def _start(program: Program, scenario: Scenario, limits: Limits) -> _Running:
         pid = os.fork()
         if pid == 0:
             ours.close()
-            _be_supervisor(Supervisor(place, scenario, limits, theirs.detach()))
+            grader = theirs.detach()
+            _be_supervisor(Supervisor(Plain(place), place, program.collect, scenario, limits, grader))
         theirs.close()
         resources.enter_context(ours)
         _supervisors.add(pid)
-        return _Running(program, place, scenario, limits, pid, ours, bystanders, resources.pop_all())
+        return _Running(scenario, limits, pid, ours, bystanders, resources.pop_all())
 
 
 _supervisors: set[int] = set()  # of this process, alive
@@ -83,8 +85,6 @@ class _Running:
     """A run that has begun.  ``bystanders`` are processes that were there before; ``resources`` its folder
     and its channel to the supervisor."""
 
-    program: Program
-    place: Place
     scenario: Scenario
     limits: Limits
     supervisor: int
@@ -98,7 +98,7 @@ class _Running:
         try:
             told = _testimony(self.supervisor, self.channel, self.limits.wall + MARGIN)
             if isinstance(told, Evidence):
-                return replace(told, files=collect(self.place.cwd, self.program.collect))
+                return told
             ending = Ending("runner_error", reason=told, alive=_names(self.bystanders | _supervisors))
             wall = round(time.monotonic() - began, 4)
             return Evidence(self.scenario, ending, wall_s=wall, limit_s=self.limits.wall)
