@@ -11,6 +11,7 @@ from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
+from pathlib import Path
 
 from grader import wire
 from grader.errors import KitError
@@ -18,29 +19,30 @@ from grader.evidence import Ending, Evidence, Scenario, Who
 from grader.limits import Limits
 from grader.sandbox import kernel, proctree
 from grader.sandbox.capability import capability
+from grader.sandbox.enclosure import Enclosure
 from grader.sandbox.intake import GraderGone
 from grader.sandbox.plain import Plain
 from grader.sandbox.supervise import Stopped, Supervisor, become_supervisor
 from grader.sandbox.sweep import sweep
-from grader.sandbox.workfolder import Program, prepared
+from grader.sandbox.workfolder import Place, Program, prepared
 
 MARGIN = 5.0  # s that a supervisor gets beyond the wall limit before it is taken for dead
 PATIENCE = 3.0  # s for a supervisor that was told to stop
 
 
-def run(program: Program, scenario: Scenario, limits: Limits) -> Evidence:
+def run(program: Program, scenario: Scenario, limits: Limits, jailed: bool = False) -> Evidence:
     """Run a program once, in a fresh work folder (or in place), and return what was seen.
 
     Call it from the main thread of a process without other threads: it forks.  Whatever the program does
     is in the Evidence; ``runner_error`` is its ending when the kit or the machine failed.  Raises
     UsageError if the program cannot be read and KitError where the system lacks what a run needs.
     """
-    (evidence,) = run_all(program, ((scenario, limits),))
+    (evidence,) = run_all(program, ((scenario, limits),), jailed=jailed)
     return evidence
 
 
 def run_all(
-    program: Program, runs: Sequence[tuple[Scenario, Limits]], at_once: int = 1
+    program: Program, runs: Sequence[tuple[Scenario, Limits]], at_once: int = 1, jailed: bool = False
 ) -> Iterator[Evidence]:
     """Run a program in several scenarios, up to ``at_once`` of them at the same time; the evidence comes in
     the order of the scenarios.  Otherwise as ``run``."""
@@ -52,7 +54,7 @@ def run_all(
         for scenario, limits in runs:
             if len(started) == at_once:
                 yield started.popleft().evidence()
-            started.append(_start(program, scenario, limits))
+            started.append(_start(program, scenario, limits, jailed))
         while started:
             yield started.popleft().evidence()
     finally:
@@ -60,7 +62,7 @@ def run_all(
             running.stop()
 
 
-def _start(program: Program, scenario: Scenario, limits: Limits) -> _Running:
+def _start(program: Program, scenario: Scenario, limits: Limits, jailed: bool) -> _Running:
     with ExitStack() as resources:
         place = resources.enter_context(prepared(program))
         bystanders = set(proctree.descendants(os.getpid()))
@@ -69,12 +71,20 @@ def _start(program: Program, scenario: Scenario, limits: Limits) -> _Running:
         pid = os.fork()
         if pid == 0:
             ours.close()
-            grader = theirs.detach()
-            _be_supervisor(Supervisor(Plain(place), place, program.collect, scenario, limits, grader))
+            enclosure = _enclosure(place, limits, jailed, program.secret)
+            _be_supervisor(Supervisor(enclosure, place, program.collect, scenario, limits, theirs.detach()))
         theirs.close()
         resources.enter_context(ours)
         _supervisors.add(pid)
         return _Running(scenario, limits, pid, ours, bystanders, resources.pop_all())
+
+
+def _enclosure(place: Place, limits: Limits, jailed: bool, secret: Path | None) -> Enclosure:
+    if not jailed:
+        return Plain(place)
+    from grader.sandbox.jail.jailed import Jailed
+
+    return Jailed(place, limits, secret)
 
 
 _supervisors: set[int] = set()  # of this process, alive

@@ -24,7 +24,8 @@ class Program(NamedTuple):
 
     ``collect`` names files (relative to the work folder) that become part of the evidence.  With ``driver``,
     one of the helpers, that is run, and the file lies beside it as ``module``.py, for it to import.
-    ``in_place`` runs the file where it lies, in the current folder, without any copy.
+    ``in_place`` runs the file where it lies, in the current folder, without any copy.  ``secret`` is a folder
+    that the program must not see, if it is in a jail: the course's.
     """
 
     file: Path
@@ -34,6 +35,7 @@ class Program(NamedTuple):
     in_place: bool = False
     driver: Path | None = None
     module: str = ""
+    secret: Path | None = None
 
 
 class Place(NamedTuple):

@@ -11,7 +11,7 @@ ERROR, KILLED = 1 << 8, 15
 
 def worker(pid, status=None, begun=False, starter=MAIN):
     return Record(
-        pid, starter=starter, reported_role="worker", begun=begun, status=status, ended_at=status and 1
+        pid, pid, starter=starter, reported_role="worker", begun=begun, status=status, ended_at=status and 1
     )
 
 
