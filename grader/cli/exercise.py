@@ -60,6 +60,7 @@ _PARAMETERS = (
     options.as_json,
     options.hints,
     options.seed,
+    options.jail,
     click.option(
         "--save-evidence",
         metavar="FILE",
@@ -86,6 +87,7 @@ def _grade(
     as_json: bool,
     hints: int,
     seed: int | None,
+    jail: bool,
     save_evidence: Path | None,
     course_name: str | None,
     lang: str | None,
@@ -94,12 +96,14 @@ def _grade(
     exercise = _exercise(course, name, commands)
     language = options.reader_language(lang, course.languages)
     refuse_early(save_evidence)
+    options.demand_jail(jail)
     translate = Catalogue.for_exercise(exercise, language).translate
     submission = _handed_in(exercise, path, translate, may_copy=sys.stdout.isatty() and not as_json)
 
     from grader.cli.grading import report, run_and_judge
 
-    graded = run_and_judge(submission, exercise, options.new_seed() if seed is None else seed, translate)
+    drawn = options.new_seed() if seed is None else seed
+    graded = run_and_judge(submission, exercise, drawn, translate, jail)
 
     from grader.reports.typed import Typed
 

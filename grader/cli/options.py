@@ -25,6 +25,11 @@ lang = click.option(
     "--lang", metavar="LANG", help="Language of the report, en or zh; otherwise GRADE_LANG or the locale."
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one grade/1 document, nothing else.")
+jail = click.option(
+    "--jail",
+    is_flag=True,
+    help="Run it in the jail for strangers' programs; refuse where that does not hold.",
+)
 hints = click.option(
     "--hints", type=click.IntRange(0), default=1, show_default=True, help="How many hints to show per check."
 )
@@ -53,6 +58,14 @@ def reader_language(option: str | None, known: tuple[str, ...]) -> str:
 def kit_language(option: str | None) -> str:
     """The same for commands that need no course."""
     return reader_language(option, KIT_LANGUAGES)
+
+
+def demand_jail(wanted: bool) -> None:
+    """JailError where a jail is wanted and does not hold."""
+    if wanted:
+        from grader.sandbox import selftest
+
+        selftest.demand()
 
 
 def new_seed() -> int:

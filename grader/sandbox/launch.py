@@ -154,11 +154,13 @@ def _evidence_or_error(supervisor: Supervisor) -> Evidence:
         return supervisor.run()
     except (Stopped, GraderGone):
         raise
+    except KitError as error:
+        reason = str(error)
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
-        return Evidence(
-            supervisor.scenario, Ending("runner_error", reason=reason), limit_s=supervisor.limits.wall
-        )
+    return Evidence(
+        supervisor.scenario, Ending("runner_error", reason=reason), limit_s=supervisor.limits.wall
+    )
 
 
 def _testimony(pid: int, supervisor: socket.socket, patience: float) -> Evidence | str:

@@ -27,12 +27,13 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from grader.errors import KitError
 from grader.evidence import Ending, Evidence, Scenario, Who
 from grader.limits import Limits
 from grader.sandbox import calibrate, hang, kernel, naming, overuse, proctree, standing, testimony, workfolder
 from grader.sandbox.affinity import at_most
 from grader.sandbox.capability import capability
-from grader.sandbox.enclosure import Enclosure
+from grader.sandbox.enclosure import Enclosure, Started
 from grader.sandbox.intake import Intake
 from grader.sandbox.overuse import Excess, Usage
 from grader.sandbox.quiet import Scan, Stillness
@@ -105,11 +106,21 @@ class Supervisor:
             self._intake.stream("stderr"),
         )
         with at_most(self.scenario.cpus) as self._cpus:
-            started = self.enclosure.start(self.scenario, self._intake.address, descriptors)
+            started = self._start(descriptors)
         self._root, self._began = started.root, started.began
         for descriptor in descriptors:
             os.close(descriptor)
         self._intake.launched(started.main, self._began)
+
+    def _start(self, descriptors: Sequence[int]) -> Started:
+        try:
+            return self.enclosure.start(self.scenario, self._intake.address, descriptors)
+        except KitError as error:
+            self._intake.drain()  # what bubblewrap said of it
+            said = " ".join(
+                line.data.decode("utf-8", "backslashreplace") for line in self._intake.lines.finish()
+            )
+            raise KitError(f"{error}: {said}" if said else str(error)) from None
 
     def _stillness(self) -> Stillness | None:
         if not capability().proof:

@@ -3,9 +3,9 @@
 Theory of operation
 -------------------
 The supervisor stays outside and forks bubblewrap, as a nobody if it is root itself.  bubblewrap makes every
-namespace, hides what is not to be seen, installs the filter of system calls and becomes process 1, which is
-the student's interpreter in ``grade_init`` (see there): it sets the limits, forks the program, and both say so
-on a socket whose kernel stamps give us their pids.  Only then does the program get its go.
+namespace, hides what is not to be seen, installs the filter of system calls and becomes process 1: the
+student's interpreter in ``grade_init``.  That sets the limits and forks the program; both say so on a socket
+whose kernel stamps give us their pids.  Only then does the program get its go.
 
 From there on process 1 tells whose end the kernel has reported to it.  The end of a run is read from there,
 never from bubblewrap's exit, which a program could forge.  The work folder is a tmpfs that dies with process
@@ -19,13 +19,13 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
 from typing import NoReturn
 
 from grader.evidence import Collected, Scenario
 from grader.limits import Limits
-from grader.sandbox import output, proctree, workfolder
+from grader.sandbox import output, workfolder
 from grader.sandbox.enclosure import Ended, Started
 from grader.sandbox.environment import PROBE, probing
 from grader.sandbox.jail import privilege, seccomp
@@ -68,7 +68,7 @@ class Jailed:
         return self._socket.fileno()
 
     def start(self, scenario: Scenario, address: str, descriptors: Sequence[int]) -> Started:
-        os.chmod(address, 0o666)
+        Path(address).chmod(0o666)
         self._socket, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._socket.setsockopt(socket.SOL_SOCKET, socket.SO_PASSCRED, 1)
         with theirs:
@@ -106,7 +106,9 @@ class Jailed:
         """Fork bubblewrap; our pid for it."""
         program, stage = bubblewrap(), _Stage(privilege.is_root())
         inside, rules = _opened(self._outer.cwd), _memory_file(seccomp.program(os.uname().machine))
-        environment = _environment(theirs, self._limits) | probing(ADDRESS, self.probe, self.place.root, scenario)
+        environment = _environment(theirs, self._limits) | probing(
+            ADDRESS, self.probe, self.place.root, scenario
+        )
         seen = view(str(self._secret) if self._secret else None)
         command = [
             "bwrap",
@@ -166,7 +168,7 @@ class _Stage:
 
 
 def _become(
-    executable: str, command: Sequence[str], stage: _Stage, descriptors: Sequence[int], passed: Sequence[int]
+    executable: str, command: list[str], stage: _Stage, descriptors: Sequence[int], passed: Sequence[int]
 ) -> NoReturn:
     """In the forked process: bubblewrap."""
     try:
@@ -186,11 +188,17 @@ def _become(
         os._exit(127)
 
 
-def _environment(socket_number: int, limits: Limits) -> Mapping[str, str]:
+def _environment(socket_number: int, limits: Limits) -> dict[str, str]:
     """Made here, nothing of ours; with the order for process 1, which takes it out again."""
     path = f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin"
     order = [str(socket_number), *(f"{name}={number}" for name, number in _rlimits(limits).items())]
     return {"PATH": path, "HOME": TMP, "TMPDIR": TMP, "LANG": "C.UTF-8", "GRADE_INIT": " ".join(order)}
+
+
+def most_processes(limits: Limits) -> int:
+    """How many processes and threads there can be in the jail: far more than the supervisor allows, since
+    threads count here, and zombies."""
+    return 4 * limits.processes
 
 
 def _rlimits(limits: Limits) -> dict[str, int]:
@@ -201,7 +209,7 @@ def _rlimits(limits: Limits) -> dict[str, int]:
         "AS": max(4 << 30, 8 * int(limits.memory * 1e6)),
         "FSIZE": 16 << 20,
         "NOFILE": 1024,
-        "NPROC": 4 * limits.processes,
+        "NPROC": most_processes(limits),
         "CPU": int(limits.wall * cores) + 5,
         "MSGQUEUE": 0,
         "MEMLOCK": 64 << 10,

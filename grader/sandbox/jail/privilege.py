@@ -1,7 +1,7 @@
 """Becoming a nobody before the jail is built, where the grader is root.
 
-As root, limits on the number of processes do not hold and a forger may sign for others, also inside a jail; so
-bubblewrap is started as an ordinary user.  That user may not pass folders of mode 0700 (a Python in root's
+As root, limits on the number of processes do not hold and a forger may sign for others, also inside a jail;
+so bubblewrap is started as an ordinary user.  That user may not pass folders of mode 0700 (a Python in root's
 home): what the jail is to show is bound below /mnt first, in a mount namespace that only this process has.
 """
 

@@ -41,8 +41,8 @@ def _is_own_folder(name: str) -> bool:
 
 
 def _interpreter() -> Iterator[str]:
-    """Folders that this interpreter needs: its prefixes, those of every link on the way to its executable, and
-    the places of whatever else it has mapped (a loader or a C library of its own)."""
+    """Folders that this interpreter needs: its prefixes, those of every link on the way to its executable,
+    and the places of whatever else it has mapped (a loader or a C library of its own)."""
     yield from (sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix)
     executable = Path(sys.executable)
     for _ in range(16):
