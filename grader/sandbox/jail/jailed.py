@@ -17,7 +17,6 @@ from __future__ import annotations
 import os
 import signal
 import socket
-import sys
 import time
 from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
@@ -40,13 +39,14 @@ from grader.sandbox.jail.bubblewrap import (
     bubblewrap,
 )
 from grader.sandbox.jail.bubblewrap import PROBE as PROBE_INSIDE
-from grader.sandbox.jail.view import view
+from grader.sandbox.jail.view import EXECUTABLE, view
 from grader.sandbox.pids import NamespacedPids, Pids
 from grader.sandbox.workfolder import Place
 
 PATIENCE = 20.0  # s for bubblewrap and process 1 to be ready
 MOST_FILES = 500  # in the work folder; each is a descriptor while the jail is built
 _MESSAGE = 100  # bytes
+_STACK = 8 << 20  # bytes, of a thread
 
 
 class Jailed:
@@ -113,7 +113,7 @@ class Jailed:
         command = [
             "bwrap",
             *arguments(seen, stage.where, str(PROBE), address, inside, environment, rules),
-            sys.executable,
+            EXECUTABLE,
             str(self.place.file),
             *scenario.args,
         ]
@@ -190,7 +190,7 @@ def _become(
 
 def _environment(socket_number: int, limits: Limits) -> dict[str, str]:
     """Made here, nothing of ours; with the order for process 1, which takes it out again."""
-    path = f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin"
+    path = f"{Path(EXECUTABLE).parent}:/usr/local/bin:/usr/bin:/bin"
     order = [str(socket_number), *(f"{name}={number}" for name, number in _rlimits(limits).items())]
     return {"PATH": path, "HOME": TMP, "TMPDIR": TMP, "LANG": "C.UTF-8", "GRADE_INIT": " ".join(order)}
 
@@ -202,11 +202,12 @@ def most_processes(limits: Limits) -> int:
 
 
 def _rlimits(limits: Limits) -> dict[str, int]:
-    """A backstop behind the supervisor, per process except NPROC, which counts all threads in the jail."""
-    cores = os.cpu_count() or 1
+    """A backstop behind the supervisor, per process except NPROC, which counts all threads in the jail.
+    Their stacks count as data, though hardly any of it is ever touched."""
+    cores, stacks = os.cpu_count() or 1, most_processes(limits) * _STACK
     return {
-        "DATA": max(1 << 30, 2 * int(limits.memory * 1e6)),
-        "AS": max(4 << 30, 8 * int(limits.memory * 1e6)),
+        "DATA": max(1 << 30, 2 * int(limits.memory * 1e6)) + stacks,
+        "AS": max(4 << 30, 8 * int(limits.memory * 1e6)) + stacks,
         "FSIZE": 16 << 20,
         "NOFILE": 1024,
         "NPROC": most_processes(limits),
