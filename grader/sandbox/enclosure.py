@@ -50,6 +50,9 @@ class Enclosure(Protocol):
     def witness(self) -> int | None:
         """A descriptor that becomes readable when somebody has ended, if there is one."""
 
+    def kept(self) -> int:
+        """Bytes of memory that hold the names of the run's files, which no process is charged for."""
+
     def collect(self, names: Sequence[str]) -> tuple[Collected, ...]:
         """What lies in the work folder under these names, when nothing runs any more."""
 

@@ -54,6 +54,9 @@ class Plain:
                 return
             yield Ended(pid, status, usage.ru_utime + usage.ru_stime)
 
+    def kept(self) -> int:
+        return 0
+
     def collect(self, names: Sequence[str]) -> tuple[Collected, ...]:
         return workfolder.collect(self.place.cwd, names)
 

@@ -162,7 +162,8 @@ class Supervisor:
         self._next_sample = elapsed + min(_SAMPLE_LAST, max(_SAMPLE_FIRST, _SAMPLE_SHARE * elapsed))
         cpu = self._intake.reaped_cpu + sum(stat.cpu + stat.children_cpu for stat in living)
         census = self._intake.census
-        return Usage(elapsed, living, cpu, census.observed, stillborn(census.records))
+        kept = self.enclosure.kept()
+        return Usage(elapsed, living, cpu, census.observed, stillborn(census.records), kept)
 
     def _deadlocked(self, scan: Scan, stillness: Stillness) -> Ending:
         """The proof is complete; only now are the threads disturbed by asking them where they stand."""

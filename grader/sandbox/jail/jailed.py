@@ -32,6 +32,7 @@ from grader.sandbox.jail.bubblewrap import (
     ADDRESS,
     BOX,
     SHM,
+    SIZES,
     TMP,
     Inside,
     JailError,
@@ -47,6 +48,7 @@ PATIENCE = 20.0  # s for bubblewrap and process 1 to be ready
 MOST_FILES = 500  # in the work folder; each is a descriptor while the jail is built
 _MESSAGE = 100  # bytes
 _STACK = 8 << 20  # bytes, of a thread
+_INODE = 1 << 10  # bytes of the kernel's for each file
 
 
 class Jailed:
@@ -90,6 +92,11 @@ class Jailed:
             if sender == self._init:
                 pid, status, microseconds = map(int, words.split())
                 yield Ended(pid, status, microseconds / 1e6)
+
+    def kept(self) -> int:
+        """Folders in memory are bounded in size, but not in how many empty files they hold."""
+        seen = [os.statvfs(self._root / folder[1:]) for folder in SIZES]
+        return sum(one.f_files - one.f_ffree for one in seen) * _INODE
 
     def collect(self, names: Sequence[str]) -> tuple[Collected, ...]:
         return workfolder.collect(self._root / BOX[1:], names)
@@ -208,7 +215,7 @@ def _rlimits(limits: Limits) -> dict[str, int]:
     return {
         "DATA": max(1 << 30, 2 * int(limits.memory * 1e6)) + stacks,
         "AS": max(4 << 30, 8 * int(limits.memory * 1e6)) + stacks,
-        "FSIZE": 16 << 20,
+        "FSIZE": max(SIZES.values()),
         "NOFILE": 1024,
         "NPROC": most_processes(limits),
         "CPU": int(limits.wall * cores) + 5,
