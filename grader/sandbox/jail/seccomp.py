@@ -41,7 +41,9 @@ REFUSED: dict[str, tuple[int | None, int]] = {
     "open_tree": (428, 428),
     "move_mount": (429, 429),
     "fsopen": (430, 430),
+    "fsconfig": (431, 431),
     "fsmount": (432, 432),
+    "fspick": (433, 433),
     "mount_setattr": (442, 442),
     "name_to_handle_at": (303, 264),
     "open_by_handle_at": (304, 265),
@@ -68,6 +70,7 @@ REFUSED: dict[str, tuple[int | None, int]] = {
 # Refused as if the kernel had never heard of them: whoever tries goes on without.
 UNKNOWN: dict[str, tuple[int | None, int]] = {
     "clone3": (435, 435),  # its flags lie in memory, where no filter looks; C libraries fall back to clone
+    "io_setup": (206, 0),  # of these a machine has a fixed number, for all
     "io_uring_setup": (425, 425),
     "io_uring_enter": (426, 426),
     "io_uring_register": (427, 427),
