@@ -25,8 +25,7 @@ class Outcome:
         self.errors = "\n".join(line.text for line in evidence.lines("stderr"))
 
     def tried(self, verdict):
-        fields = [line.split("\t") for line in self.lines]
-        return [name for word, name, *_ in fields if word == verdict]
+        return [line.split("\t")[1] for line in self.lines if line.startswith(f"{verdict}\t")]
 
     @property
     def managed(self):
