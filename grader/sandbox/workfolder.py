@@ -8,12 +8,12 @@ import stat
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from functools import partial
 from pathlib import Path
 from typing import NamedTuple
 
 from grader.errors import UsageError
 from grader.evidence import Collected
+from grader.sandbox.beneath import opener
 
 COLLECT_BYTES = 1_000_000
 SIBLING_BYTES = 50_000_000
@@ -137,26 +137,8 @@ def collect(work: Path, names: Sequence[str]) -> tuple[Collected, ...]:
 
 def _collect(work: Path, name: str) -> Collected:
     try:
-        with open(name, encoding="utf-8", errors="backslashreplace", opener=partial(_below, work)) as file:
-            status = os.fstat(file.fileno())
-            if not stat.S_ISREG(status.st_mode) or status.st_size > COLLECT_BYTES:
-                return Collected(name, None, status.st_size)
-            return Collected(name, file.read(), status.st_size)
+        with open(name, encoding="utf-8", errors="backslashreplace", opener=opener(work)) as file:
+            size = os.fstat(file.fileno()).st_size
+            return Collected(name, file.read() if size <= COLLECT_BYTES else None, size)
     except (OSError, ValueError):  # ValueError: a NUL in the name
         return Collected(name, None)
-
-
-def _below(work: Path, name: str, flags: int) -> int:
-    """Open a file step by step: seen through a jail's /proc/PID/root, a link would lead to *our* files.  Nor
-    does it wait for anybody to write into a FIFO."""
-    flags |= os.O_NOFOLLOW | os.O_NONBLOCK | os.O_CLOEXEC
-    *folders, last = Path(name).parts
-    at = os.open(work, os.O_DIRECTORY | os.O_CLOEXEC)
-    try:
-        for folder in folders:
-            inner = os.open(folder, flags | os.O_DIRECTORY, dir_fd=at)
-            os.close(at)
-            at = inner
-        return os.open(last, flags, dir_fd=at)
-    finally:
-        os.close(at)
