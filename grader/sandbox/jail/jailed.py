@@ -112,7 +112,7 @@ class Jailed:
     def _spawn(self, scenario: Scenario, address: str, descriptors: Sequence[int], theirs: int) -> int:
         """Fork bubblewrap; our pid for it."""
         program, stage = bubblewrap(), _Stage(privilege.is_root())
-        inside, rules = _opened(self._outer.cwd), _memory_file(seccomp.program(os.uname().machine))
+        inside, rules = _opened(self._outer.cwd), _memory_file(_filter(os.uname().machine))
         environment = _environment(theirs, self._limits) | probing(
             ADDRESS, self.probe, self.place.root, scenario
         )
@@ -235,6 +235,13 @@ def _opened(folder: Path) -> list[Inside]:
         if len(found) > MOST_FILES:
             raise JailError(f"there are more than {MOST_FILES} files beside the program")
     return found
+
+
+def _filter(machine: str) -> bytes:
+    try:
+        return seccomp.program(machine)
+    except KeyError:
+        raise JailError(f"the jail's filter of system calls does not know this machine, {machine}") from None
 
 
 def _memory_file(data: bytes) -> int:

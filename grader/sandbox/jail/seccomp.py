@@ -11,7 +11,6 @@ The program is for the kernel's classic BPF: each instruction is (code, jump if 
 from __future__ import annotations
 
 import errno
-import os
 import struct
 from collections.abc import Iterator
 
@@ -83,11 +82,6 @@ UNKNOWN: dict[str, tuple[int | None, int]] = {
 }
 _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}  # column above, AUDIT_ARCH
 _CLONE, _SOCKET, _SOCKETPAIR, _IOCTL, _PRLIMIT = (56, 220), (41, 198), (53, 199), (16, 29), (302, 261)
-
-
-def supported() -> bool:
-    """Whether the filter speaks of this machine."""
-    return os.uname().machine in _MACHINES
 
 
 def program(machine: str) -> bytes:
