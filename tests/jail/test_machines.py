@@ -53,7 +53,11 @@ def test_the_jail_holds_with_either_bubblewrap(whose, monkeypatch):
 
 @pytest.mark.skipif(os.geteuid() != 0, reason="this is an ordinary user already")
 def test_the_jail_holds_for_an_ordinary_user(place):
-    environment = {"PATH": os.defpath, "PYTHONPATH": f"{KIT}:{sysconfig.get_path('purelib')}", "TMPDIR": "/tmp"}
+    environment = {
+        "PATH": os.defpath,
+        "PYTHONPATH": f"{KIT}:{sysconfig.get_path('purelib')}",
+        "TMPDIR": "/tmp",
+    }
     asked = {**NOBODY, "env": environment, "cwd": "/", "text": True, "capture_output": True}
     done = subprocess.run([_readable(asked), "-c", GRADER, str(place / "program.py")], **asked)
     assert (done.stdout.splitlines(), done.stderr) == (["{}", "exited done 1", "deadlocked done 0"], "")
