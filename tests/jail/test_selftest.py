@@ -62,8 +62,8 @@ class Walls:
         self.patch(jailed, "PROBE", probe)
 
 
-NO_FENCE = ("        _fence(libc, ctypes)\n", "")
-DUMPABLE = ("prctl(_PR_SET_DUMPABLE, 0,", "prctl(_PR_SET_DUMPABLE, 1,")
+NO_FENCE = ("        _fence(call)\n", "")
+DUMPABLE = ("_PR_SET_DUMPABLE, 0,", "_PR_SET_DUMPABLE, 1,")
 
 
 def test_the_jail_holds(jail):
