@@ -1,5 +1,6 @@
 """The self-test notices when a wall is missing: exactly the attempt that this wall stops succeeds."""
 
+import contextlib
 import os
 import shutil
 import struct
@@ -13,7 +14,7 @@ from grader.sandbox.jail import jailed, privilege, seccomp, view
 from grader.sandbox.jail.bubblewrap import JailError, arguments
 
 ALLOW = struct.pack("=HBBI", 0x06, 0, 0, 0x7FFF0000)
-LANDLOCK = os.uname().release.split(".") >= ["5", "13"]
+LANDLOCK = tuple(map(int, os.uname().release.split(".")[:2])) >= (5, 13)
 
 pytestmark = pytest.mark.usefixtures("jail")
 
@@ -85,17 +86,20 @@ def test_there_is_no_filter_of_system_calls(wall):
 
 
 def test_the_secret_is_shown(wall, monkeypatch):
-    def show(given, where):
-        (folder,) = Path(tempfile.gettempdir()).glob(f"grade-bait-{wall.folder.name}*")
-        at = given.index("--chdir") - 4
-        return [*given[:at], "--ro-bind", where(str(folder)), str(folder), *given[at:]]
+    baits = []
 
-    name = tempfile.TemporaryDirectory
-    monkeypatch.setattr(
-        tempfile, "TemporaryDirectory", lambda prefix: name(prefix=f"{prefix}{wall.folder.name}")
-    )
+    def folder(prefix):
+        baits.append(tempfile.mkdtemp(prefix=prefix))
+        return contextlib.nullcontext(baits[0])
+
+    def show(given, where):
+        at = given.index("--chdir") - 4
+        return [*given[:at], "--ro-bind", where(baits[0]), baits[0], *given[at:]]
+
+    monkeypatch.setattr(tempfile, "TemporaryDirectory", folder)
     wall.edit(show)
     assert set(selftest.escapes()) == {"read"}
+    shutil.rmtree(baits[0])
 
 
 def test_the_root_is_not_read_only(wall):
