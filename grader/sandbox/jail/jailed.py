@@ -14,12 +14,16 @@ never from bubblewrap's exit, which a program could forge.  The work folder is a
 
 from __future__ import annotations
 
+import functools
 import os
+import py_compile
 import signal
 import socket
 import sys
 import time
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import NoReturn
 
@@ -215,6 +219,21 @@ def _rlimits(limits: Limits) -> dict[str, int]:
         "MEMLOCK": 64 << 10,
         "CORE": 0,
     }
+
+
+@functools.cache
+def make_ready(secret: Path | None) -> None:
+    """Do once what every run would do again, since each has a supervisor of its own.
+
+    The probe's folder is read-only in the jail: what is not compiled before would be compiled in each run.
+    """
+    bubblewrap()
+    view(str(secret) if secret else None)
+    for source in PROBE.rglob("*.py"):
+        compiled = Path(cache_from_source(str(source)))
+        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+            with suppress(OSError):
+                py_compile.compile(str(source), quiet=2)
 
 
 def _opened(folder: Path) -> list[Inside]:
