@@ -133,6 +133,15 @@ def socket_inode(pid: int, descriptor: int) -> int | None:
     return int(inode.strip("[]")) if kind == "socket" else None
 
 
+def is_unix_socket(pid: int, inode: int) -> bool:
+    """Whether there is a unix socket with this inode in the process's network namespace."""
+    try:
+        lines = read(f"/proc/{pid}/net/unix").splitlines()[1:]
+    except OSError:
+        return False
+    return any(int(line.split(None, 7)[6]) == inode for line in lines)
+
+
 def sockets(pid: int) -> set[int]:
     """The inodes of all sockets that a process holds."""
     try:
