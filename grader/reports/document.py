@@ -172,6 +172,7 @@ class RunPart(msgspec.Struct, frozen=True):
     lock_cycles: tuple[LockCyclePart, ...]
     portability: PortabilityPart | None
     notes: tuple[str, ...]
+    jailed: bool = False
 
 
 class ByRunPart(msgspec.Struct, frozen=True):
