@@ -49,14 +49,15 @@ def entry(document: GradeDocument) -> Entry:
         max_score=document.max_score,
         failed=tuple(check.id for check in unsuccessful),
         rationale=document.reason or (first.rationale if first else None) or "",
-        attention=_attention(document),
+        attention=attention(document),
         submission=document.submission or "",
         seed=document.seed,
         jailed=all(run.jailed for run in document.runs) if document.runs else None,
     )
 
 
-def _attention(document: GradeDocument) -> Attention:
+def attention(document: GradeDocument) -> Attention:
+    """Why somebody has to look at it, if so."""
     if document.verdict == "error":
         return "author_error"
     if document.verdict != "not_graded":

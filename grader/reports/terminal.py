@@ -15,6 +15,7 @@ from grader.reports.traceback import without_folder
 from grader.reports.typed import Typed, commands
 
 DIGEST = 12
+LONGEST_REASON = 2000  # characters in a line
 _SIGNS: dict[str, Span] = {
     "passed": ("✓", "good"),
     "failed": ("✗", "bad"),
@@ -38,7 +39,7 @@ def grade_rows(document: GradeDocument, translate: Translate, typed: Typed) -> I
     if document.reason:
         yield row(visible(document.reason))
     for check in document.checks:
-        yield from _check(check, document, translate)
+        yield from check_rows(check, document, translate)
     shown = shown_run(document)
     yield from _start_methods(document, shown)
     if shown is not None:
@@ -83,22 +84,28 @@ def _not_judged(run: RunPart) -> bool:
     return run.ending.kind == "runner_error" or run.ending.starved
 
 
-def _check(check: CheckPart, document: GradeDocument, translate: Translate) -> Iterator[Row]:
+def check_rows(check: CheckPart, document: GradeDocument, translate: Translate) -> Iterator[Row]:
+    """One check: its sign, its points and title; if it did not pass, why, where and what to try."""
     points = [f"{c.points}/{c.max_points}" for c in document.checks]
     own = f"{check.points}/{check.max_points}".ljust(max(map(len, points)))
     indent = 2 + len(own) + 2
     style: Style = "weak" if check.verdict == "skipped" else ""
     yield row((visible(check.title), style), lead=(_SIGNS[check.verdict], " ", (own, "weak"), "  "))
     if check.rationale and check.verdict != "passed":
-        for line in _readable_lines(check.rationale):
+        for line in readable_lines(check.rationale):
             yield row((line, style), indent=indent)
     if check.verdict == "failed":
         yield from _details(check, document, translate, indent)
 
 
-def _readable_lines(text: str, most: int = 12) -> list[str]:
-    lines = [visible(line.expandtabs()) for line in without_folder(text).splitlines()]
+def readable_lines(text: str, most: int = 12) -> list[str]:
+    """The lines of a reason, harmless and not too many."""
+    lines = [visible(_cut(line.expandtabs())) for line in without_folder(text).splitlines()]
     return lines if len(lines) <= most else [*lines[: most - 1], "…"]
+
+
+def _cut(line: str) -> str:
+    return line if len(line) <= LONGEST_REASON else line[:LONGEST_REASON] + "…"
 
 
 def _details(check: CheckPart, document: GradeDocument, translate: Translate, indent: int) -> Iterator[Row]:
