@@ -45,6 +45,7 @@ def grade(
         exercise.collect,
         driver=exercise.driver,
         module=exercise.id,
+        secret=exercise.folder.parents[1],
     )
     evidences = tuple(run_all(program, exercise.runs(seed)))
     return Graded(submission, assess(exercise, evidences, judge), evidences)

@@ -62,6 +62,7 @@ _PARAMETERS = (
     options.junit,
     options.hints,
     options.seed,
+    options.jail,
     click.option(
         "--save-evidence",
         metavar="FILE",
@@ -90,6 +91,7 @@ def _grade(
     junit: Path | None,
     hints: int,
     seed: int | None,
+    jail: bool,
     save_evidence: Path | None,
     course_name: str | None,
     lang: str | None,
@@ -98,12 +100,14 @@ def _grade(
     exercise = _exercise(course, name, commands)
     language = options.reader_language(lang, course.languages)
     refuse_early(save_evidence, json_file, junit)
+    options.demand_jail(jail)
     translate = Catalogue.for_exercise(exercise, language).translate
     submission = _handed_in(exercise, path, translate, may_copy=sys.stdout.isatty() and not as_json)
 
     from grader.cli.grading import ResultPaths, report, run_and_judge
 
-    graded = run_and_judge(submission, exercise, options.new_seed() if seed is None else seed, translate)
+    drawn = options.new_seed() if seed is None else seed
+    graded = run_and_judge(submission, exercise, drawn, translate, jail)
 
     from grader.reports.typed import Typed
 

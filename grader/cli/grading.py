@@ -28,12 +28,18 @@ if TYPE_CHECKING:
 
 
 def run_and_judge(
-    submission: Submission, exercise: Exercise, seed: int, translate: Translate, cores: int | None = None
+    submission: Submission,
+    exercise: Exercise,
+    seed: int,
+    translate: Translate,
+    jail: bool = False,
+    cores: int | None = None,
 ) -> Graded:
     """The grade of a submission, its runs two at a time where there are two cores; once more, and one run
     at a time, if one starved for want of a core."""
     cores = cores or len(os.sched_getaffinity(0))
-    two, one = (announcing(partial(sandbox.run_all, at_once=n), translate) for n in (min(2, cores), 1))
+    ways = (partial(sandbox.run_all, at_once=n, jailed=jail) for n in (min(2, cores), 1))
+    two, one = (announcing(run_all, translate) for run_all in ways)
     with Judge([exercise]) as judge:
         graded = pipeline.grade(submission, exercise, judge, seed, two)
         if pipeline.must_repeat(graded):

@@ -10,7 +10,7 @@ import click
 from grader import __version__
 from grader.cli.exits import USER, guarded, have_streams, tidy_when_told_to_end
 
-COMMANDS = ("start", "list", "run", "judge", "batch", "verify", "new")
+COMMANDS = ("start", "list", "run", "judge", "batch", "verify", "new", "jail-test")
 
 
 class Commands(click.Group):
@@ -21,7 +21,7 @@ class Commands(click.Group):
 
     def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command:
         if cmd_name in COMMANDS:
-            command = import_module(f"grader.cli.{cmd_name}").command
+            command = import_module(f"grader.cli.{cmd_name.replace('-', '_')}").command
             assert isinstance(command, click.Command)
             return command
         from grader.cli.exercise import command_for

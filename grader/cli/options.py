@@ -34,6 +34,11 @@ json_file = click.option(
     type=click.Path(path_type=Path),
     help="Write the grade/1 document, and still print the report.",
 )
+jail = click.option(
+    "--jail",
+    is_flag=True,
+    help="Run it in the jail for strangers' programs; refuse where that does not hold.",
+)
 hints = click.option(
     "--hints", type=click.IntRange(0), default=1, show_default=True, help="How many hints to show per check."
 )
@@ -62,6 +67,14 @@ def reader_language(option: str | None, known: tuple[str, ...]) -> str:
 def kit_language(option: str | None) -> str:
     """The same for commands that need no course."""
     return reader_language(option, KIT_LANGUAGES)
+
+
+def demand_jail(wanted: bool) -> None:
+    """JailError where a jail is wanted and does not hold."""
+    if wanted:
+        from grader.sandbox import selftest
+
+        selftest.demand()
 
 
 def new_seed() -> int:

@@ -13,6 +13,7 @@ from grader.cli.files import refuse_early
 from grader.cli.pictures import Pictures
 from grader.errors import UsageError
 from grader.reports.student_text import encodable
+from grader.sandbox.workfolder import Program
 
 WALL_S = 60.0
 MEMORY_MB = 4096.0
@@ -54,6 +55,7 @@ class RunCommand(click.Command):
     help="Slow it down where a race would show, by SEED or a new one.",
 )
 @pictures.wanted
+@options.jail
 @options.as_json
 @options.lang
 def command(
@@ -66,6 +68,7 @@ def command(
     timeline: bool,
     svg: Path | None,
     trace: Path | None,
+    jail: bool,
     as_json: bool,
     lang: str | None,
 ) -> int:
@@ -73,6 +76,8 @@ def command(
 
     Races are proved from the order of events, also where the result came out right; so are locks that are
     taken in opposite orders, and what works under one start method only.
+
+    With --jail it runs in a folder of its own, with copies of FILE and of the modules beside it.
 
     It may use as much CPU time as fits into --wall seconds. The exit code is 0 if it ended with 0 and
     left nothing behind, else 1.
@@ -98,7 +103,9 @@ def command(
 
     limits = Limits(wall=wall, cpu=wall, cpu_per_process=wall, memory=MEMORY_MB)
     scenario = Scenario("run", start_method, args, _text(stdin), seed=delays or 0, delays=delays is not None)
-    evidence = sandbox.run(sandbox.Program(program, in_place=True), scenario, limits)
+    options.demand_jail(jail)
+    what = _with_neighbours(program) if jail else sandbox.Program(program, in_place=True)
+    evidence = sandbox.run(what, scenario, limits, jailed=jail)
 
     from grader.cli.screen import show, show_json
     from grader.course.catalogue import Catalogue
@@ -120,6 +127,12 @@ def command(
     if evidence.ending.kind == "runner_error":
         return 3
     return 0 if evidence.ending.ok and not evidence.leftovers else 1
+
+
+def _with_neighbours(file: Path) -> Program:
+    """In a jail it has a folder of its own, with the modules beside it that it may import."""
+    beside = (one for one in sorted(file.absolute().parent.glob("*.py")) if one.name != file.name)
+    return Program(file, helpers=tuple(one for one in beside if one.is_file() and not one.is_symlink()))
 
 
 def _seed(value: str | None) -> int | None:

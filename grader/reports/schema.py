@@ -44,8 +44,8 @@ def files() -> dict[Path, str]:
 
 
 def _terse(schema: Any) -> Any:
-    """Without docstrings (docs/formats.md explains the fields) and empty defaults (which msgspec 0.22 and later
-    add), and alternatives in a fixed order."""
+    """Without docstrings (docs/formats.md explains the fields) and empty defaults (only some versions of
+    msgspec write them), and alternatives in a fixed order."""
     if isinstance(schema, dict):
         return {key: _terse(value) for key, value in schema.items() if not _is_superfluous(key, value)}
     if isinstance(schema, list):

@@ -13,15 +13,19 @@ from dataclasses import dataclass
 from grader.evidence.process import ExitFrom, PpidFrom, Role
 from grader.sandbox import kernel, proctree
 from grader.sandbox.channel import Hello, Report
+from grader.sandbox.pids import Pids
 
 MOST_PHANTOMS = 1000  # records made from mere reports, which may be forged
 
 
 @dataclass(eq=False, slots=True)
 class Record:
-    """One process, filled in while the run goes on.  ``order`` sorts records by when they were started."""
+    """One process, filled in while the run goes on.  ``pid`` is ours for it, 0 while only reported from a
+    jail; ``inside`` its own, None if that is unknown, as is ``ppid``.  ``order`` sorts records by when they
+    were started."""
 
     pid: int
+    inside: int | None
     start: int | None = None  # ticks since boot; None while only reported
     order: int = 0  # nanoseconds of CLOCK_MONOTONIC
     ppid: int | None = None
@@ -62,12 +66,13 @@ class Record:
 
 
 class Census:
-    """All records of one run.  ``reaper`` is the supervisor's pid: nobody's parent in the program's sense."""
+    """All records of one run.  The reaper of ``pids`` is nobody's parent in the program's sense."""
 
-    def __init__(self, reaper: int) -> None:
+    def __init__(self, pids: Pids) -> None:
+        self.pids = pids
         self.records: list[Record] = []
-        self._now: dict[int, Record] = {}  # pid -> the latest record with that pid
-        self._reaper = reaper
+        self._now: dict[int, Record] = {}  # our pid -> the latest record with that pid
+        self._inside: dict[int, Record] = {}  # the same by the program's own pids
         self._phantoms = 0
 
     @property
@@ -82,6 +87,11 @@ class Census:
     def observed(self) -> int:
         return sum(record.observed for record in self.records)
 
+    def inside(self, pid: int) -> int | None:
+        """What a process that is known, or lives, calls itself."""
+        record = self._now.get(pid)
+        return self.pids.inside(pid) if record is None else record.inside
+
     def launched(self, pid: int, now: int) -> Record:
         """The main process, right after it was made."""
         record = self._of(pid, now)
@@ -95,10 +105,10 @@ class Census:
             record.observed, record.fresh, record.began_at = True, hello.what == "start", hello.at
             if record.starter is None:  # else the start event told already, and better
                 record.order = hello.at
-        if record.ppid in (None, self._reaper) and record is not self.main:
+        if record.ppid in (None, self.pids.reaper) and record is not self.main:
             # Its parent has gone already; the probe remembers who it was.
             record.ppid, record.ppid_from = hello.parent, "probe"
-            record.parent = self._now.get(hello.parent)
+            record.parent = self._inside.get(hello.parent)
         record.command = proctree.command(hello.pid) or record.command
         record.channel = proctree.socket_inode(hello.pid, hello.descriptor)
         return record
@@ -127,14 +137,14 @@ class Census:
         elif report.kind == "p.end":
             sender.reported_exit = _number(report.value)
         elif report.kind in ("p.join", "p.ended"):
-            child = self._now.get(_number(report.object) or 0)
+            child = self._inside.get(_number(report.object) or 0)
             if child is not None and child.starter is sender and child.reported_exit is None:
                 child.reported_exit = _number(report.value)
         return sender
 
-    def reaped(self, pid: int, status: int) -> None:
-        """Our own wait returned this process: the strongest word on how it ended."""
-        record = self._now.get(pid)
+    def reaped(self, inside: int, status: int) -> None:
+        """A wait of the kit's returned this process: the strongest word on how it ended."""
+        record = self._inside.get(inside)
         if record is not None:
             record.has_ended()
             record.status, record.exit_from = status, "wait"
@@ -171,17 +181,27 @@ class Census:
             if record.start is None and stat is not None:
                 self._identify(record, stat)
             return record
-        record = Record(pid, order=now)
+        inside = self.pids.inside(pid)
+        record = self._inside.get(inside or 0)
+        if record is None or record.pid:
+            record = self._new(pid, inside, now)
+        record.pid = pid
+        self._now[pid] = record
         if stat is not None:
             self._identify(record, stat)
+        return record
+
+    def _new(self, pid: int, inside: int | None, now: int) -> Record:
+        record = Record(pid, inside, order=now)
         self.records.append(record)
-        self._now[pid] = record
+        if inside is not None:
+            self._inside[inside] = record
         return record
 
     def _identify(self, record: Record, stat: proctree.Stat) -> None:
         record.start = stat.start
-        record.ppid, record.ppid_from = stat.ppid, "kernel"
         record.parent = self._now.get(stat.ppid)
+        record.ppid, record.ppid_from = self.inside(stat.ppid), "kernel"
         record.command = record.command or proctree.command(record.pid)
         try:
             record.pidfd = os.pidfd_open(record.pid)
@@ -192,7 +212,7 @@ class Census:
         pid = _number(report.object)
         if not pid:
             return
-        child = self._now.get(pid) or self._phantom(pid, report.at)
+        child = self._inside.get(pid) or self._phantom(pid, report.at)
         if child is None:
             return
         parent = child.parent
@@ -203,12 +223,15 @@ class Census:
 
     def _phantom(self, pid: int, now: int) -> Record | None:
         """Known by its parent's word alone; never a process outside of the tree, whatever that word is."""
-        stat = proctree.stat(pid)
-        outside = stat is not None and stat.ppid != self._reaper and stat.ppid not in self._now
         self._phantoms += 1
-        return (
-            None if outside or pid == self._reaper or self._phantoms > MOST_PHANTOMS else self._of(pid, now)
-        )
+        if pid == self.pids.reaper or self._phantoms > MOST_PHANTOMS:
+            return None
+        ours = self.pids.outside(pid)
+        if ours is None:
+            return self._new(0, pid, now)
+        stat = proctree.stat(ours)
+        outside = stat is not None and stat.ppid != self.pids.reaper and stat.ppid not in self._now
+        return None if outside else self._of(ours, now)
 
     def _has_ended(self, record: Record, stat: proctree.Stat) -> None:
         record.has_ended()

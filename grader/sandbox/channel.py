@@ -20,7 +20,8 @@ _PATH_BYTES = 104  # sun_path is 108 on Linux, 104 elsewhere
 
 
 class Hello(NamedTuple):
-    """``what`` is start (a new interpreter), fork, or again (the old connection was lost)."""
+    """``pid`` is our own for the process, ``parent`` the one that it knows.  ``what`` is start (a new
+    interpreter), fork, or again (the old connection was lost)."""
 
     pid: int
     at: int
@@ -74,12 +75,12 @@ def read_record(connection: socket.socket) -> tuple[int, bytes] | None:
     return stamped_pid(ancillary), data
 
 
-def parse(pid: int, data: bytes) -> Hello | Report:
-    """The record; Malformed for anything else."""
+def parse(pid: int, data: bytes, inside: int | None) -> Hello | Report:
+    """The record that process ``pid`` sent, which knows itself as ``inside``; Malformed for anything else."""
     fields = data.decode("utf-8", "replace").split("\t")
     try:
         claimed = int(fields[1])
-        if claimed != pid:
+        if claimed != inside:
             raise Malformed(forged=True)
         if fields[0] == "hello":
             _, _, at, what, parent, descriptor = fields

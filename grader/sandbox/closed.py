@@ -52,7 +52,7 @@ def _of_wait(pid: int, wait: Wait, pids: Collection[int], outside: Outside) -> I
     elif wait.kind in ("poll", "select", "epoll"):
         for descriptor in WATCHED[wait.kind](pid, wait):
             yield from _descriptor(pid, descriptor, pids, outside, blocking=False)
-    elif wait.kind == "child" and wait.target > 0 and wait.target not in pids:
+    elif wait.kind == "child" and wait.target > 0 and wait.target not in map(outside.inside, pids):
         yield f"it waits for process {wait.target}, which does not belong to the run or has just ended"
     elif wait.kind == "awaited_signal":
         yield from _awaited_alarm(pid, wait)

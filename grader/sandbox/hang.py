@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import time
 from collections.abc import Sequence
 from pathlib import Path
@@ -13,19 +12,20 @@ from grader.sandbox.outside import Outside
 from grader.sandbox.quiet import Key, Scan, Stillness, Task
 
 
-def scan(intake: Intake) -> Scan:
-    """Every thread below the supervisor."""
-    return tasks.scan(proctree.descendants(os.getpid()), intake.helpers)
+def scan(intake: Intake, root: int) -> Scan:
+    """Every thread below ``root``."""
+    return tasks.scan(proctree.descendants(root), intake.helpers)
 
 
-def stillness(intake: Intake, folder: Path) -> Stillness:
-    """The watch over this run's tree; ``folder`` is the run's own."""
+def stillness(intake: Intake, root: int, folder: Path, private: bool) -> Stillness:
+    """The watch over the tree below ``root``; ``folder`` is the run's own, and with ``private`` every folder
+    and the network are."""
 
     def peek(key: Key) -> Task | None:
         return tasks.peek(key, intake.helpers)
 
     def open_reasons(seen: Scan) -> Sequence[str]:
-        if tasks.whole_tree(os.getpid()) != {task.pid for task in seen}:
+        if tasks.whole_tree(root) != {task.pid for task in seen}:
             return ["processes come and go"]
         outside = Outside(
             inodes=intake.inodes,
@@ -35,7 +35,9 @@ def stillness(intake: Intake, folder: Path) -> Stillness:
             alarms=intake.alarms,
             timed=intake.timed,
             now=time.monotonic(),
+            inside=intake.census.inside,
+            private=private,
         )
         return closed.open_reasons(seen, outside)
 
-    return Stillness(lambda: scan(intake), peek, open_reasons, lambda: intake.moves)
+    return Stillness(lambda: scan(intake, root), peek, open_reasons, lambda: intake.moves)

@@ -16,6 +16,7 @@ from grader.evidence import Stream
 from grader.sandbox import channel, output
 from grader.sandbox.census import Census, Record
 from grader.sandbox.channel import Hello, Malformed, Report
+from grader.sandbox.enclosure import Enclosure
 from grader.sandbox.output import Lines
 from grader.sandbox.quiet import Helper
 
@@ -38,18 +39,19 @@ class Intake:
     probe's events are read (a program must not block on them) and only counted, in ``dropped``.
     """
 
-    def __init__(self, scratch: Path, grader: int, output_limit: int) -> None:
-        self.census = Census(os.getpid())
+    def __init__(self, enclosure: Enclosure, scratch: Path, grader: int, output_limit: int) -> None:
+        self.census = Census(enclosure.pids)
         self.events: list[tuple[Record, Report]] = []
         self.lines: Lines[Record] = Lines()
         self.written = self.dropped = self.malformed = self.forged = 0
         self.moves = 0  # grows whenever anything comes from the run: then something in it has moved
         self.main_status: int | None = None
-        self.helpers: dict[int, Helper] = {}  # thread id -> what it may do
-        self.alarms: dict[int, float] = {}  # pid -> until when, seconds of CLOCK_MONOTONIC
+        self.helpers: dict[int, Helper] = {}  # our id of a thread -> what it may do
+        self.alarms: dict[int, float] = {}  # our pid -> until when, seconds of CLOCK_MONOTONIC
         self.timed: set[int] = set()  # inodes of sockets with a time-out inside
-        self.dumps: dict[int, bytearray] = {}  # pid -> the stack that it is writing
+        self.dumps: dict[int, bytearray] = {}  # our pid -> the stack that it is writing
         self.reaped_cpu = 0.0  # s, of processes that came to us and of those that they had waited for
+        self._enclosure = enclosure
         self._output_limit = output_limit
         self._grader = grader
         self._poll = select.epoll()
@@ -60,6 +62,12 @@ class Intake:
         self._connections: dict[int, tuple[socket.socket, int]] = {}  # and whose it is
         self._pidfds: dict[int, Record] = {}
         self._own_inodes: set[int] = set()
+
+    def launched(self, main: int, now: int) -> None:
+        """The run has begun: listen for ends as well."""
+        self.watch_exit(self.census.launched(main, now))
+        if self._enclosure.witness is not None:
+            self._poll.register(self._enclosure.witness, select.EPOLLIN)
 
     @property
     def address(self) -> str:
@@ -162,7 +170,7 @@ class Intake:
 
     def _take(self, connection: socket.socket, pid: int, data: bytes) -> None:
         try:
-            record = channel.parse(pid, data)
+            record = channel.parse(pid, data, self._claimed_by(pid, data))
         except Malformed as problem:
             if pid in self.dumps:
                 self.dumps[pid] += data
@@ -187,16 +195,22 @@ class Intake:
         else:
             self.dropped += 1
 
+    def _claimed_by(self, pid: int, data: bytes) -> int | None:
+        """The pid that a true record bears: at a hello asked anew, since pids come round again."""
+        is_hello = data.startswith(b"hello\t")
+        return self.census.pids.inside(pid) if is_hello else self.census.inside(pid)
+
     def _announced(self, report: Report) -> None:
+        thread = self.census.pids.thread_outside(report.pid, report.thread)
         try:
             if report.kind == "alarm":
                 self.alarms[report.pid] = float(report.object)
             elif report.kind == "timed":
                 self.timed.add(int(report.object))
             elif report.object == "spins":
-                self.helpers[report.thread] = "spins"
+                self.helpers[thread] = "spins"
             else:
-                self.helpers.pop(report.thread, None)
+                self.helpers.pop(thread, None)
         except ValueError:
             self.malformed += 1
 
@@ -217,15 +231,9 @@ class Intake:
         return True
 
     def _reap(self) -> None:
-        while True:
-            try:
-                pid, status, usage = os.wait4(-1, os.WNOHANG)
-            except ChildProcessError:
-                return
-            if pid == 0:
-                return
+        for ended in self._enclosure.ended():
             self.moves += 1
-            self.reaped_cpu += usage.ru_utime + usage.ru_stime
-            self.census.reaped(pid, status)
-            if pid == self.census.main.pid and self.main_status is None:
-                self.main_status = status
+            self.reaped_cpu += ended.cpu
+            self.census.reaped(ended.pid, ended.status)
+            if ended.pid == self.census.main.inside and self.main_status is None:
+                self.main_status = ended.status

@@ -10,7 +10,8 @@ import time
 from collections import deque
 from collections.abc import Iterator, Sequence
 from contextlib import ExitStack
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
+from pathlib import Path
 
 from grader import wire
 from grader.errors import KitError
@@ -18,28 +19,30 @@ from grader.evidence import Ending, Evidence, Scenario, Who
 from grader.limits import Limits
 from grader.sandbox import kernel, proctree
 from grader.sandbox.capability import capability
+from grader.sandbox.enclosure import Enclosure
 from grader.sandbox.intake import GraderGone
+from grader.sandbox.plain import Plain
 from grader.sandbox.supervise import Stopped, Supervisor, become_supervisor
 from grader.sandbox.sweep import sweep
-from grader.sandbox.workfolder import Place, Program, collect, prepared
+from grader.sandbox.workfolder import Place, Program, prepared
 
 MARGIN = 5.0  # s that a supervisor gets beyond the wall limit before it is taken for dead
 PATIENCE = 3.0  # s for a supervisor that was told to stop
 
 
-def run(program: Program, scenario: Scenario, limits: Limits) -> Evidence:
+def run(program: Program, scenario: Scenario, limits: Limits, jailed: bool = False) -> Evidence:
     """Run a program once, in a fresh work folder (or in place), and return what was seen.
 
     Call it from the main thread of a process without other threads: it forks.  Whatever the program does
     is in the Evidence; ``runner_error`` is its ending when the kit or the machine failed.  Raises
     UsageError if the program cannot be read and KitError where the system lacks what a run needs.
     """
-    (evidence,) = run_all(program, ((scenario, limits),))
+    (evidence,) = run_all(program, ((scenario, limits),), jailed=jailed)
     return evidence
 
 
 def run_all(
-    program: Program, runs: Sequence[tuple[Scenario, Limits]], at_once: int = 1
+    program: Program, runs: Sequence[tuple[Scenario, Limits]], at_once: int = 1, jailed: bool = False
 ) -> Iterator[Evidence]:
     """Run a program in several scenarios, up to ``at_once`` of them at the same time; the evidence comes in
     the order of the scenarios.  Otherwise as ``run``."""
@@ -51,7 +54,7 @@ def run_all(
         for scenario, limits in runs:
             if len(started) == at_once:
                 yield started.popleft().evidence()
-            started.append(_start(program, scenario, limits))
+            started.append(_start(program, scenario, limits, jailed))
         while started:
             yield started.popleft().evidence()
     finally:
@@ -59,7 +62,7 @@ def run_all(
             running.stop()
 
 
-def _start(program: Program, scenario: Scenario, limits: Limits) -> _Running:
+def _start(program: Program, scenario: Scenario, limits: Limits, jailed: bool) -> _Running:
     with ExitStack() as resources:
         place = resources.enter_context(prepared(program))
         bystanders = set(proctree.descendants(os.getpid()))
@@ -68,11 +71,20 @@ def _start(program: Program, scenario: Scenario, limits: Limits) -> _Running:
         pid = os.fork()
         if pid == 0:
             ours.close()
-            _be_supervisor(Supervisor(place, scenario, limits, theirs.detach()))
+            enclosure = _enclosure(place, limits, jailed, program.secret)
+            _be_supervisor(Supervisor(enclosure, place, program.collect, scenario, limits, theirs.detach()))
         theirs.close()
         resources.enter_context(ours)
         _supervisors.add(pid)
-        return _Running(program, place, scenario, limits, pid, ours, bystanders, resources.pop_all())
+        return _Running(scenario, limits, jailed, pid, ours, bystanders, resources.pop_all())
+
+
+def _enclosure(place: Place, limits: Limits, jailed: bool, secret: Path | None) -> Enclosure:
+    if not jailed:
+        return Plain(place)
+    from grader.sandbox.jail.jailed import Jailed
+
+    return Jailed(place, limits, secret)
 
 
 _supervisors: set[int] = set()  # of this process, alive
@@ -83,10 +95,9 @@ class _Running:
     """A run that has begun.  ``bystanders`` are processes that were there before; ``resources`` its folder
     and its channel to the supervisor."""
 
-    program: Program
-    place: Place
     scenario: Scenario
     limits: Limits
+    jailed: bool
     supervisor: int
     channel: socket.socket
     bystanders: set[int]
@@ -98,10 +109,10 @@ class _Running:
         try:
             told = _testimony(self.supervisor, self.channel, self.limits.wall + MARGIN)
             if isinstance(told, Evidence):
-                return replace(told, files=collect(self.place.cwd, self.program.collect))
+                return told
             ending = Ending("runner_error", reason=told, alive=_names(self.bystanders | _supervisors))
             wall = round(time.monotonic() - began, 4)
-            return Evidence(self.scenario, ending, wall_s=wall, limit_s=self.limits.wall)
+            return Evidence(self.scenario, ending, wall_s=wall, limit_s=self.limits.wall, jailed=self.jailed)
         except BaseException:
             _ask_to_stop(self.supervisor)
             raise
@@ -144,11 +155,13 @@ def _evidence_or_error(supervisor: Supervisor) -> Evidence:
         return supervisor.run()
     except (Stopped, GraderGone):
         raise
+    except KitError as error:
+        reason = str(error)
     except Exception as error:
         reason = f"{type(error).__name__}: {error}"
-        return Evidence(
-            supervisor.scenario, Ending("runner_error", reason=reason), limit_s=supervisor.limits.wall
-        )
+    return Evidence(
+        supervisor.scenario, Ending("runner_error", reason=reason), limit_s=supervisor.limits.wall
+    )
 
 
 def _testimony(pid: int, supervisor: socket.socket, patience: float) -> Evidence | str:

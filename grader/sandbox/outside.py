@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Mapping
+from collections.abc import Callable, Collection, Mapping
 from typing import NamedTuple
 
 
@@ -13,6 +13,10 @@ class Outside(NamedTuple):
     ``folder``    the run's own, whose name nobody outside knows
     ``alarms``    until when (seconds of CLOCK_MONOTONIC) each process has announced one, by pid
     ``timed``     inodes of sockets into which a time-out was put
+    ``inside``    the pid that a process of ours knows itself by
+    ``private``   whether folders and network are the run's alone, as in a jail
+
+    Pids are ours, not the program's own.
     """
 
     inodes: Collection[int]
@@ -22,3 +26,5 @@ class Outside(NamedTuple):
     alarms: Mapping[int, float]
     timed: Collection[int]
     now: float
+    inside: Callable[[int], int | None]
+    private: bool

@@ -69,16 +69,29 @@ def descendants(root: int, leaving_out: Collection[int] = ()) -> Iterator[int]:
 
 def _children(pid: int) -> list[int]:
     found: list[int] = []
-    try:
-        threads = os.listdir(f"/proc/{pid}/task")
-    except OSError:
-        return found
-    for thread in threads:
+    for thread in threads(pid):
         try:
             found += map(int, read(f"/proc/{pid}/task/{thread}/children").split())
         except OSError:
             continue
     return found
+
+
+def threads(pid: int) -> list[int]:
+    """Ids of its threads; none if it is gone."""
+    try:
+        return [int(name) for name in os.listdir(f"/proc/{pid}/task")]
+    except OSError:
+        return []
+
+
+def innermost(folder: str) -> int | None:
+    """The pid or thread id, by its folder in /proc, in the pid namespace in which it runs itself."""
+    try:
+        text = read(f"{folder}/status")
+        return int(text[text.index(b"\nNSpid:") :].split(b"\n", 2)[1].split()[-1])
+    except (OSError, ValueError, IndexError):
+        return None
 
 
 def command(pid: int) -> str:
@@ -104,7 +117,7 @@ def longest_wait_for_cpu(pid: int) -> float:
     """Seconds that the unluckiest thread of a process stood ready to run without a core."""
     waits = [0.0]
     try:
-        for thread in os.listdir(f"/proc/{pid}/task"):
+        for thread in threads(pid):
             waits.append(int(read(f"/proc/{pid}/task/{thread}/schedstat").split()[1]) / 1e9)
     except (OSError, IndexError):
         pass

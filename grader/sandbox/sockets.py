@@ -43,7 +43,7 @@ def _by_copy(pid: int, copy: socket.socket, outside: Outside, blocking: bool) ->
     if copy.getsockopt(socket.SOL_SOCKET, socket.SO_DOMAIN) != socket.AF_UNIX:
         yield NETWORK
     elif copy.getsockopt(socket.SOL_SOCKET, socket.SO_ACCEPTCONN):
-        if not _is_private(os.fsdecode(copy.getsockname()), pid, outside.folder):
+        if not (outside.private or _is_private(os.fsdecode(copy.getsockname()), pid, outside.folder)):
             yield SERVES
     elif _maker_of_other_end(copy) not in outside.members:
         yield STRANGER
@@ -60,7 +60,7 @@ def _by_hearsay(
     if found is None:
         yield NETWORK
     elif found.listens:
-        if not _is_private(found.name, pid, outside.folder):
+        if not (outside.private or _is_private(found.name, pid, outside.folder)):
             yield SERVES
     elif not any(found.peer in proctree.sockets(member) for member in pids):
         yield STRANGER

@@ -13,7 +13,6 @@ from grader.evidence.blocked import Frame, WaitKind
 from grader.sandbox import closed, stacks, unwatched
 from grader.sandbox.calls import Wait
 from grader.sandbox.census import Record
-from grader.sandbox.environment import PROBE
 from grader.sandbox.intake import Intake
 from grader.sandbox.quiet import Scan, Task
 
@@ -25,7 +24,7 @@ Ends = Mapping[tuple[int, int], set[int]]  # (inode, mode bit) -> pids that hold
 
 @dataclass(frozen=True, slots=True)
 class Standing:
-    """One thread, in terms of the census; ``testimony`` turns records into indices."""
+    """One thread by its own id, in terms of the census; ``testimony`` turns records into indices."""
 
     record: Record
     thread: int
@@ -37,9 +36,13 @@ class Standing:
     stack: tuple[Frame, ...] = ()
 
 
-def look(scan: Scan, intake: Intake, root: Path) -> tuple[Standing, ...]:
-    """What /proc says of each thread, and then, since that disturbs it, what each answers itself."""
+def look(scan: Scan, intake: Intake, root: Path, probe: Path) -> tuple[Standing, ...]:
+    """What /proc says of each thread, and then, since that disturbs it, what each answers itself.
+
+    ``root`` and ``probe`` are folders as the program sees them: of the student's files and of the probe's.
+    """
     records = {record.pid: record for record in intake.census.alive}
+    inside = {record.inside: record for record in records.values()}
     tasks = [task for task in scan if task.pid in records]
     pairs = _pairs(intake)
     ends = _ends(records, pairs)
@@ -48,13 +51,13 @@ def look(scan: Scan, intake: Intake, root: Path) -> tuple[Standing, ...]:
     return tuple(
         Standing(
             record=records[task.pid],
-            thread=task.key[1],
+            thread=intake.census.pids.thread_inside(task.pid, task.key[1]),
             kind=kind,
-            child=records.get(task.wait.target) if task.wait and task.wait.kind == "child" else None,
+            child=inside.get(task.wait.target) if task.wait and task.wait.kind == "child" else None,
             inodes=inodes,
             ends=tuple(records[pid] for pid in _others(task, inodes, ends, pairs)),
             helper=task.helper is not None,
-            stack=stacks.parse(dumps.get((task.pid, task.key[1]), b""), root, PROBE),
+            stack=stacks.parse(dumps.get((task.pid, task.key[1]), b""), root, probe),
         )
         for task, inodes, kind in kernel_side
     )

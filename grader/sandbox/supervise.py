@@ -22,17 +22,18 @@ from __future__ import annotations
 import os
 import resource
 import signal
-import sys
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from grader.errors import KitError
 from grader.evidence import Ending, Evidence, Scenario, Who
 from grader.limits import Limits
-from grader.sandbox import calibrate, hang, kernel, naming, overuse, proctree, standing, testimony
+from grader.sandbox import calibrate, hang, kernel, naming, overuse, proctree, standing, testimony, workfolder
 from grader.sandbox.affinity import at_most
 from grader.sandbox.capability import capability
-from grader.sandbox.environment import environment
+from grader.sandbox.enclosure import Enclosure, Started
 from grader.sandbox.intake import Intake
 from grader.sandbox.overuse import Excess, Usage
 from grader.sandbox.quiet import Scan, Stillness
@@ -53,13 +54,17 @@ class Stopped(Exception):
 
 @dataclass(slots=True)
 class Supervisor:
-    """One run; ``grader`` is the descriptor whose hang-up says that the grader is gone."""
+    """One run; ``place`` is the enclosure's as we see it, ``files`` names those that become part of the
+    evidence, and ``grader`` is the descriptor whose hang-up says that the grader is gone."""
 
+    enclosure: Enclosure
     place: Place
+    files: Sequence[str]
     scenario: Scenario
     limits: Limits
     grader: int
     _intake: Intake = field(init=False)
+    _root: int = 0  # whose descendants the run's processes are
     _began: int = 0  # nanoseconds of CLOCK_MONOTONIC
     _cpus: int = 0
     _next_sample: float = 0.0
@@ -67,24 +72,28 @@ class Supervisor:
 
     def run(self) -> Evidence:
         """From the launch to the testimony."""
-        self._intake = Intake(self.place.scratch, self.grader, self.limits.output)
-        stillness = hang.stillness(self._intake, self.place.scratch) if capability().proof else None
+        self._intake = Intake(self.enclosure, self.place.scratch, self.grader, self.limits.output)
         allowed = resource.getrlimit(resource.RLIMIT_NOFILE)
         try:
             self._launch()
-            ending = self._watch(stillness) or self._own_end()
+            ending = self._watch(self._stillness()) or self._own_end()
             wall = self._elapsed
             self._intake.census.freeze()
             if resource.getrlimit(resource.RLIMIT_NOFILE) != allowed:
                 raise RuntimeError("the program changed its supervisor's limits")
+            return self._testify(ending, wall)
         finally:
             _restore(allowed)
             sweep(os.getpid())
+
+    def _testify(self, ending: Ending, wall: float) -> Evidence:
+        """Nothing of the program is left; what is around it may still stand."""
+        sweep(self._root)
         self._intake.drain()
-        seen = testimony.testify(
-            self._intake, self.place, self.scenario, self.limits, ending, self._standing, self._began, wall
-        )
-        return replace(seen, cpus=self._cpus)
+        begun, run = self._began, (self.scenario, self.limits, ending)
+        seen = testimony.testify(self._intake, self.enclosure, *run, self._standing, begun, wall)
+        files, source = self.enclosure.collect(self.files), workfolder.source(self.place.file)
+        return replace(seen, files=files, source=source, cpus=self._cpus)
 
     @property
     def _elapsed(self) -> float:
@@ -96,21 +105,27 @@ class Supervisor:
             self._intake.stream("stdout"),
             self._intake.stream("stderr"),
         )
-        os.chdir(self.place.cwd)
-        self._began = time.monotonic_ns()
         with at_most(self.scenario.cpus) as self._cpus:
-            pid = os.posix_spawn(
-                sys.executable,
-                [sys.executable, str(self.place.file), *self.scenario.args],
-                environment(os.environ, self._intake.address, self.place, self.scenario),
-                file_actions=[(os.POSIX_SPAWN_DUP2, fd, number) for number, fd in enumerate(descriptors)],
-                setsid=True,
-                setsigmask=[],
-                setsigdef=sorted(signal.valid_signals() - {signal.SIGKILL, signal.SIGSTOP}),
-            )
+            started = self._start(descriptors)
+        self._root, self._began = started.root, started.began
         for descriptor in descriptors:
             os.close(descriptor)
-        self._intake.watch_exit(self._intake.census.launched(pid, self._began))
+        self._intake.launched(started.main, self._began)
+
+    def _start(self, descriptors: Sequence[int]) -> Started:
+        try:
+            return self.enclosure.start(self.scenario, self._intake.address, descriptors)
+        except KitError as error:
+            self._intake.drain()  # what bubblewrap said of it
+            said = " ".join(
+                line.data.decode("utf-8", "backslashreplace") for line in self._intake.lines.finish()
+            )
+            raise KitError(f"{error}: {said}" if said else str(error)) from None
+
+    def _stillness(self) -> Stillness | None:
+        if not capability().proof:
+            return None
+        return hang.stillness(self._intake, self._root, self.place.scratch, private=self.enclosure.jailed)
 
     def _watch(self, stillness: Stillness | None) -> Ending | None:
         """Until main has ended (None), a limit is passed, or nothing can ever move again."""
@@ -137,7 +152,7 @@ class Supervisor:
     def _usage(self) -> Usage:
         """A sample of the tree."""
         now, living = time.monotonic_ns(), []
-        for pid in proctree.descendants(os.getpid()):
+        for pid in proctree.descendants(self._root):
             stat = proctree.stat(pid)
             if stat is not None:
                 self._intake.watch_exit(self._intake.census.sampled(stat, now))
@@ -153,18 +168,23 @@ class Supervisor:
         """The proof is complete; only now are the threads disturbed by asking them where they stand."""
         after, alive = self._elapsed - stillness.since, self._alive()
         self._intake.census.freeze()
-        self._standing = standing.look(scan, self._intake, self.place.root)
+        self._look(scan)
         return Ending("deadlocked", alive=alive, after_s=round(after, 3))
+
+    def _look(self, scan: Scan) -> None:
+        """Where everybody stands."""
+        self._standing = standing.look(scan, self._intake, self.enclosure.place.root, self.enclosure.probe)
 
     def _exceeded(self, excess: Excess, usage: Usage) -> Ending:
         alive = self._alive()
-        who = next((who for who in alive if who.pid == excess.pid), None) if excess.pid else None
+        pid = self._intake.census.inside(excess.pid) if excess.pid else None
+        who = next((who for who in alive if who.pid == pid), None) if pid else None
         starved = False
         if excess.kind == "timed_out":
             waits = (proctree.longest_wait_for_cpu(stat.pid) for stat in usage.living)
             starved = overuse.starved(usage, max(waits, default=0.0))
         if excess.kind in ("timed_out", "cpu_exceeded") or excess.reason:
-            self._standing = standing.look(hang.scan(self._intake), self._intake, self.place.root)
+            self._look(hang.scan(self._intake, self._root))
         return Ending(
             excess.kind,
             limit=round(excess.limit, 3),
@@ -182,14 +202,14 @@ class Supervisor:
 
     def _alive(self) -> tuple[Who, ...]:
         names = naming.names(self._intake.census)
-        return tuple(Who(names[record], record.pid) for record in self._intake.census.alive)
+        return tuple(Who(names[record], record.inside) for record in self._intake.census.alive)
 
     def _own_end(self) -> Ending:
         """Main has ended: give multiprocessing's own processes a moment to follow it."""
         deadline = self._elapsed + GRACE
         while self._elapsed < deadline and not self._intake.too_much_output:
             self._intake.round(0)
-            if next(proctree.descendants(os.getpid()), None) is None:
+            if next(proctree.descendants(self._root), None) is None:
                 break
             self._intake.round(CALM_STEP)
         else:

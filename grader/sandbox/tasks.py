@@ -14,7 +14,7 @@ def scan(pids: Iterable[int], helpers: Helpers) -> Scan:
     """Every thread of these processes, zombies left out, in the order of their keys."""
     found = []
     for pid in pids:
-        for tid in _threads(pid):
+        for tid in proctree.threads(pid):
             task = read(pid, tid, helpers)
             if task is not None:
                 found.append(task)
@@ -63,13 +63,6 @@ def _counter(folder: str) -> str:
     return proctree.read(f"{folder}/schedstat").decode()
 
 
-def _threads(pid: int) -> list[int]:
-    try:
-        return [int(name) for name in os.listdir(f"/proc/{pid}/task")]
-    except OSError:
-        return []
-
-
 def whole_tree(root: int) -> set[int]:
     """Pids below ``root`` by an exact walk through all of /proc, zombies left out; for the moment of the
     claim, since the kernel's lists of children are not exact while processes come and go."""
@@ -83,7 +76,7 @@ def whole_tree(root: int) -> set[int]:
 
 def _is_gone(pid: int, stat: proctree.Stat) -> bool:
     """A process whose first thread has ended is none while others of its threads live."""
-    return stat.ended and len(_threads(pid)) <= 1
+    return stat.ended and len(proctree.threads(pid)) <= 1
 
 
 def _is_below(pid: int, root: int, parents: dict[int, proctree.Stat]) -> bool:

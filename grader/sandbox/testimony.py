@@ -7,13 +7,13 @@ import re
 import sys
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from pathlib import Path
 
 from grader.evidence import Ending, Event, Evidence, Leftover, Line, Process, Scenario, Text
 from grader.evidence.blocked import Blocked
 from grader.evidence.deadlock import explain, report
 from grader.limits import Limits
 from grader.sandbox.census import Census, Record
+from grader.sandbox.enclosure import Enclosure
 from grader.sandbox.intake import Intake
 from grader.sandbox.naming import in_order, names, role_of, starter_of
 from grader.sandbox.output import OutputLine, shortened
@@ -21,15 +21,13 @@ from grader.sandbox.standing import Standing
 from grader.sandbox.workfolder import Place
 
 KEPT = 65_536  # bytes of output kept at each end of a run that wrote too much
-SOURCE_BYTES = 200_000
-SHM = Path("/dev/shm")
 
 _REOPENED = re.compile(r"No such device or address: '/(?:dev/std(?:out|err)|(?:dev|proc/self)/fd/[12])'")
 
 
 def testify(
     intake: Intake,
-    place: Place,
+    enclosure: Enclosure,
     scenario: Scenario,
     limits: Limits,
     ending: Ending,
@@ -45,7 +43,7 @@ def testify(
     records = in_order(intake.census)
     index = {record: number for number, record in enumerate(records)}
     lines, cut = _lines(intake, ending)
-    output = tuple(_line(line, index, place) for line in lines)
+    output = tuple(_line(line, index, enclosure.place) for line in lines)
     processes = _processes(intake.census, records, index, began)
     events = _events(intake, index, began)
     if standing:
@@ -59,16 +57,16 @@ def testify(
         processes=processes,
         events=events,
         output=output,
-        leftovers=(*_left_processes(intake.census, ending), *_left_segments(intake, ending)),
+        leftovers=(*_left_processes(intake.census, ending), *_left_segments(intake, enclosure, ending)),
         notes=(*_notes(intake), *_notes_on(output, cut)),
-        program=os.fsencode(place.file.name).decode("utf-8", "backslashreplace"),
-        source=_source(place.file),
+        program=os.fsencode(enclosure.place.file.name).decode("utf-8", "backslashreplace"),
         wall_s=round(wall, 4),
         limit_s=limits.wall,
         cpu_s=round(max(intake.reaped_cpu, sum(record.cpu for record in records)), 3),
         events_dropped=intake.dropped,
         output_cut=cut,
         python=".".join(map(str, sys.version_info[:3])),
+        jailed=enclosure.jailed,
     )
 
 
@@ -85,7 +83,7 @@ def _process(census: Census, record: Record, index: dict[Record, int], name: str
         index=index[record],
         name=name,
         role=role_of(census, record),
-        pid=record.pid,
+        pid=record.inside,
         ppid=record.ppid,
         ppid_from=record.ppid_from,
         started_by=index[starter] if starter is not None and record is not census.main else None,
@@ -156,7 +154,7 @@ def _line(line: OutputLine[Record], index: dict[Record, int], place: Place) -> L
     """The work folder's name differs each time and is left out: ``File "ex04.py", line 3``."""
     data = line.data.replace(f"{place.cwd}/".encode(), b"") if place.is_copy else line.data
     text = data.decode("utf-8", "backslashreplace")
-    return Line(index[line.writer], line.writer.pid, line.stream, text, line.partial)
+    return Line(index[line.writer], line.writer.inside, line.stream, text, line.partial)
 
 
 def _notes(intake: Intake) -> Iterator[Text]:
@@ -187,32 +185,30 @@ def _left_processes(census: Census, ending: Ending) -> Iterator[Leftover]:
     for record in in_order(census):
         outlived = _ended_by_itself(ending) and record.exit_from == "killed_by_kit"
         if outlived and record.library_role is None:
-            yield Leftover("process", named[record], record.pid)
+            yield Leftover("process", named[record], record.inside)
 
 
 def _ended_by_itself(ending: Ending) -> bool:
     return ending.kind in ("exited", "signalled")
 
 
-def _left_segments(intake: Intake, ending: Ending) -> Iterator[Leftover]:
+def _left_segments(intake: Intake, enclosure: Enclosure, ending: Ending) -> Iterator[Leftover]:
     """Shared memory and semaphores that the program made and that are still there.  They are removed in any
     case, and its own fault only where nobody kept it from tidying up."""
-    made = {report.value: report.object for _, report in intake.events if report.kind == "shm.new"}
-    for name, kind in made.items():
-        path = SHM / (f"sem.{name[1:]}" if kind == "semaphore" else name.lstrip("/"))
-        if path.parent != SHM or path.name in ("", ".", ".."):
-            continue  # a forged name: nothing but entries of /dev/shm itself is ever touched
-        try:
-            path.unlink()
-        except OSError:
-            continue
+    events = [event for _, event in intake.events if event.kind == "shm.new"]
+    made = dict(_segment(event.value.lstrip("/"), event.object == "semaphore") for event in events)
+    for entry in enclosure.left([entry for entry in made if _is_entry(entry)]):
         if _ended_by_itself(ending):
-            yield Leftover("semaphore" if kind == "semaphore" else "shared_memory", name.lstrip("/"))
+            yield made[entry]
 
 
-def _source(program: Path) -> str:
-    try:
-        with program.open("rb") as file:
-            return file.read(SOURCE_BYTES).decode("utf-8", "backslashreplace")
-    except OSError:
-        return ""
+def _segment(name: str, is_semaphore: bool) -> tuple[str, Leftover]:
+    """What it is called in /dev/shm, and what it is."""
+    if is_semaphore:
+        return f"sem.{name}", Leftover("semaphore", name)
+    return name, Leftover("shared_memory", name)
+
+
+def _is_entry(name: str) -> bool:
+    """Nothing but entries of /dev/shm itself is ever touched, whatever name was forged."""
+    return name not in ("", ".", "..") and "/" not in name

@@ -6,7 +6,7 @@ import os
 import shutil
 import stat
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 from typing import NamedTuple
@@ -16,6 +16,7 @@ from grader.evidence import Collected
 
 COLLECT_BYTES = 1_000_000
 SIBLING_BYTES = 50_000_000
+SOURCE_BYTES = 200_000
 
 
 class Program(NamedTuple):
@@ -23,7 +24,8 @@ class Program(NamedTuple):
 
     ``collect`` names files (relative to the work folder) that become part of the evidence.  With ``driver``,
     one of the helpers, that is run, and the file lies beside it as ``module``.py, for it to import.
-    ``in_place`` runs the file where it lies, in the current folder, without any copy.
+    ``in_place`` runs the file where it lies, in the current folder, without any copy.  ``secret`` is a folder
+    that the program must not see, if it is in a jail: the course's.
     """
 
     file: Path
@@ -33,6 +35,7 @@ class Program(NamedTuple):
     in_place: bool = False
     driver: Path | None = None
     module: str = ""
+    secret: Path | None = None
 
 
 class Place(NamedTuple):
@@ -117,7 +120,16 @@ def _copy_siblings(folder: Path, work: Path) -> None:
     shutil.copytree(folder, work, ignore=left_out)
 
 
-def collect(work: Path, names: tuple[str, ...]) -> tuple[Collected, ...]:
+def source(program: Path) -> str:
+    """The text of the student's file, at most SOURCE_BYTES of it."""
+    try:
+        with program.open("rb") as file:
+            return file.read(SOURCE_BYTES).decode("utf-8", "backslashreplace")
+    except OSError:
+        return ""
+
+
+def collect(work: Path, names: Sequence[str]) -> tuple[Collected, ...]:
     """The files that the exercise asked for, read without following links out of the work folder."""
     return tuple(_collect(work, name) for name in names)
 

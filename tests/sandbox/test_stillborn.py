@@ -5,13 +5,13 @@ import pytest
 from grader.sandbox.census import Record
 from grader.sandbox.stillborn import stillborn
 
-MAIN = Record(pid=1)
+MAIN = Record(pid=1, inside=1)
 ERROR, KILLED = 1 << 8, 15
 
 
 def worker(pid, status=None, begun=False, starter=MAIN):
     return Record(
-        pid, starter=starter, reported_role="worker", begun=begun, status=status, ended_at=status and 1
+        pid, pid, starter=starter, reported_role="worker", begun=begun, status=status, ended_at=status and 1
     )
 
 
@@ -28,7 +28,7 @@ def test_a_pool_that_was_terminated_at_once_is_innocent():
 
 
 def test_each_process_counts_for_itself():
-    assert stillborn([worker(2, ERROR), worker(3, ERROR, starter=Record(pid=9))]) == 1
+    assert stillborn([worker(2, ERROR), worker(3, ERROR, starter=Record(pid=9, inside=9))]) == 1
 
 
 @pytest.mark.parametrize("body", ["pool = Pool(2)", "1 / 0\nif __name__ == '__main__': pool = Pool(2)"])
