@@ -92,7 +92,7 @@ def _bait(folder: Path) -> Iterator[dict[str, str | int]]:
         abstract.bind(f"\0{name}")
         abstract.listen()
         os.environ[_SETTING] = name
-        ours = {"port": int(server.getsockname()[1]), "abstract": name, "setting": name}
+        ours: dict[str, str | int] = {"port": int(server.getsockname()[1]), "abstract": name, "setting": name}
         try:
             yield {"secret": str(secret), "folder": str(folder), **ours}
         finally:

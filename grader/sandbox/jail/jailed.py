@@ -198,7 +198,7 @@ def _environment(socket_number: int, limits: Limits) -> dict[str, str]:
 def most_processes(limits: Limits) -> int:
     """How many processes and threads there can be in the jail: far more than the supervisor allows, since
     threads count here, and zombies."""
-    return 4 * limits.processes
+    return 256 + 4 * limits.processes
 
 
 def _rlimits(limits: Limits) -> dict[str, int]:
