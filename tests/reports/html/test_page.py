@@ -134,6 +134,13 @@ def test_output_without_end_is_shown_by_its_ends(page, document, run, output):
     assert "left out" in made.text
 
 
+def test_a_whole_course_fits_on_a_laptop_and_every_cell_is_still_said_in_words(page, document):
+    many = [msgspec.structs.replace(document(student="alice"), exercise=f"ex{n:02}_x") for n in range(16)]
+    made = page(*many)
+    assert made.all("table", class_="matrix dense")
+    assert [cell["title"] for cell in made.all("a", id="c1")] == ["alice, ex00_x: passed"]
+
+
 def test_headings_go_down_one_step_at_a_time(page, a_class):
     levels = [int(tag[1]) for tag, _ in page(*a_class).elements if re.fullmatch(r"h\d", tag)]
     assert levels[0] == 1 and levels.count(1) == 1
