@@ -50,8 +50,14 @@ class Enclosure(Protocol):
     def witness(self) -> int | None:
         """A descriptor that becomes readable when somebody has ended, if there is one."""
 
+    def memory_taken(self) -> int | None:
+        """Bytes at the most, if the kernel killed somebody because the run had taken all that it may."""
+
     def collect(self, names: Sequence[str]) -> tuple[Collected, ...]:
         """What lies in the work folder under these names, when nothing runs any more."""
 
     def left(self, segments: Collection[str]) -> Collection[str]:
         """Which of these entries of /dev/shm are still there, when nothing runs any more; they go away."""
+
+    def close(self) -> None:
+        """Everybody is dead: take away what was put around them."""

@@ -8,10 +8,9 @@ import signal
 import socket
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 
 from grader import wire
 from grader.errors import KitError
@@ -64,6 +63,7 @@ def run_all(
 
 def _start(program: Program, scenario: Scenario, limits: Limits, jailed: bool) -> _Running:
     with ExitStack() as resources:
+        enclosure = _enclosure(program, limits, jailed)
         place = resources.enter_context(prepared(program))
         bystanders = set(proctree.descendants(os.getpid()))
         # A socket pair and no pipe: through /proc the program could open a pipe of its parent and testify.
@@ -71,20 +71,22 @@ def _start(program: Program, scenario: Scenario, limits: Limits, jailed: bool) -
         pid = os.fork()
         if pid == 0:
             ours.close()
-            enclosure = _enclosure(place, limits, jailed, program.secret)
-            _be_supervisor(Supervisor(enclosure, place, program.collect, scenario, limits, theirs.detach()))
+            grader = theirs.detach()
+            _be_supervisor(Supervisor(enclosure(place), place, program.collect, scenario, limits, grader))
         theirs.close()
         resources.enter_context(ours)
         _supervisors.add(pid)
         return _Running(scenario, limits, jailed, pid, ours, bystanders, resources.pop_all())
 
 
-def _enclosure(place: Place, limits: Limits, jailed: bool, secret: Path | None) -> Enclosure:
+def _enclosure(program: Program, limits: Limits, jailed: bool) -> Callable[[Place], Enclosure]:
+    """What a supervisor makes its enclosure with; everything that can be made ready before is."""
     if not jailed:
-        return Plain(place)
-    from grader.sandbox.jail.jailed import Jailed
+        return Plain
+    from grader.sandbox.jail.jailed import Jailed, make_ready
 
-    return Jailed(place, limits, secret)
+    make_ready(program.secret)
+    return lambda place: Jailed(place, limits, program.secret)
 
 
 _supervisors: set[int] = set()  # of this process, alive

@@ -54,12 +54,18 @@ class Plain:
                 return
             yield Ended(pid, status, usage.ru_utime + usage.ru_stime)
 
+    def memory_taken(self) -> int | None:
+        return None
+
     def collect(self, names: Sequence[str]) -> tuple[Collected, ...]:
         return workfolder.collect(self.place.cwd, names)
 
     def left(self, segments: Collection[str]) -> Collection[str]:
         """Nobody else would remove them."""
         return [name for name in segments if _removed(SHM / name)]
+
+    def close(self) -> None:
+        pass
 
 
 def _removed(path: Path) -> bool:

@@ -77,6 +77,7 @@ class Supervisor:
         try:
             self._launch()
             ending = self._watch(self._stillness()) or self._own_end()
+            ending = self._out_of_memory() or ending
             wall = self._elapsed
             self._intake.census.freeze()
             if resource.getrlimit(resource.RLIMIT_NOFILE) != allowed:
@@ -85,6 +86,7 @@ class Supervisor:
         finally:
             _restore(allowed)
             sweep(os.getpid())
+            self.enclosure.close()
 
     def _testify(self, ending: Ending, wall: float) -> Evidence:
         """Nothing of the program is left; what is around it may still stand."""
@@ -143,6 +145,8 @@ class Supervisor:
                 excess = overuse.excess(usage, self.limits, proctree.proportional_memory, calibrate.slowness)
                 if excess is not None:
                     return self._exceeded(excess, usage)
+                if (ending := self._out_of_memory()) is not None:
+                    return ending
         return None
 
     @property
@@ -194,6 +198,14 @@ class Supervisor:
             alive=alive,
             starved=starved,
         )
+
+    def _out_of_memory(self) -> Ending | None:
+        """The kernel was quicker than our samples."""
+        taken = self.enclosure.memory_taken()
+        if taken is None:
+            return None
+        limit = self.limits.memory + self.limits.memory_per_process * max(1, len(self._intake.census.alive))
+        return Ending("memory_exceeded", limit=limit, used=round(taken / 1e6, 3), alive=self._alive())
 
     def _output_exceeded(self) -> Ending:
         return Ending(

@@ -14,12 +14,16 @@ never from bubblewrap's exit, which a program could forge.  The work folder is a
 
 from __future__ import annotations
 
+import functools
 import os
+import py_compile
 import signal
 import socket
 import sys
 import time
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import suppress
+from importlib.util import cache_from_source
 from pathlib import Path
 from typing import NoReturn
 
@@ -28,7 +32,7 @@ from grader.limits import Limits
 from grader.sandbox import output, workfolder
 from grader.sandbox.enclosure import Ended, Started
 from grader.sandbox.environment import PROBE, probing
-from grader.sandbox.jail import privilege, seccomp
+from grader.sandbox.jail import cgroup, privilege, seccomp
 from grader.sandbox.jail.bubblewrap import (
     ADDRESS,
     BOX,
@@ -40,6 +44,7 @@ from grader.sandbox.jail.bubblewrap import (
     bubblewrap,
 )
 from grader.sandbox.jail.bubblewrap import PROBE as PROBE_INSIDE
+from grader.sandbox.jail.cgroup import Group
 from grader.sandbox.jail.view import view
 from grader.sandbox.pids import NamespacedPids, Pids
 from grader.sandbox.workfolder import Place
@@ -62,6 +67,7 @@ class Jailed:
         self.pids: Pids = NamespacedPids()
         self._outer, self._limits, self._secret = outer, limits, secret
         self._init = 0  # our pid of process 1
+        self._group: Group | None = None
 
     @property
     def witness(self) -> int:
@@ -91,12 +97,19 @@ class Jailed:
                 pid, status, microseconds = map(int, words.split())
                 yield Ended(pid, status, microseconds / 1e6)
 
+    def memory_taken(self) -> int | None:
+        return self._group.memory_taken() if self._group else None
+
     def collect(self, names: Sequence[str]) -> tuple[Collected, ...]:
         return workfolder.collect(self._root / BOX[1:], names)
 
     def left(self, segments: Collection[str]) -> Collection[str]:
         there = os.listdir(self._root / SHM[1:])
         return [name for name in segments if name in there]
+
+    def close(self) -> None:
+        if self._group:
+            self._group.close()
 
     @property
     def _root(self) -> Path:
@@ -119,9 +132,11 @@ class Jailed:
         ]
         opened = [rules, *(item.descriptor for item in inside if item.descriptor is not None)]
         executable = stage.program(program)
+        self._group = cgroup.group(self._limits, most_processes(self._limits))
+        doors = self._group.doors if self._group else ()
         pid = os.fork()
         if pid == 0:
-            _become(executable, command, stage, descriptors, [theirs, *opened])
+            _become(executable, command, stage, doors, descriptors, [theirs, *opened])
         for descriptor in opened:
             os.close(descriptor)
         return pid
@@ -168,10 +183,17 @@ class _Stage:
 
 
 def _become(
-    executable: str, command: list[str], stage: _Stage, descriptors: Sequence[int], passed: Sequence[int]
+    executable: str,
+    command: list[str],
+    stage: _Stage,
+    doors: Sequence[str],
+    descriptors: Sequence[int],
+    passed: Sequence[int],
 ) -> NoReturn:
     """In the forked process: bubblewrap."""
     try:
+        for door in doors:
+            Path(door).write_text("0")
         for number, descriptor in enumerate(descriptors):
             os.dup2(descriptor, number)
         for descriptor in passed:
@@ -215,6 +237,22 @@ def _rlimits(limits: Limits) -> dict[str, int]:
         "MEMLOCK": 64 << 10,
         "CORE": 0,
     }
+
+
+@functools.cache
+def make_ready(secret: Path | None) -> None:
+    """Do once what every run would do again, since each has a supervisor of its own.
+
+    The probe's folder is read-only in the jail: what is not compiled before would be compiled in each run.
+    """
+    bubblewrap()
+    cgroup.hierarchies()
+    view(str(secret) if secret else None)
+    for source in PROBE.rglob("*.py"):
+        compiled = Path(cache_from_source(str(source)))
+        if not compiled.exists() or compiled.stat().st_mtime < source.stat().st_mtime:
+            with suppress(OSError):
+                py_compile.compile(str(source), quiet=2)
 
 
 def _opened(folder: Path) -> list[Inside]:
