@@ -33,8 +33,9 @@ if TYPE_CHECKING:
     type=options.file(),
     default=Path("grade-results"),
     show_default=True,
-    help="Folder for results.csv and results.jsonl.",
+    help="Folder for results.csv, results.jsonl and report.html.",
 )
+@options.junit
 @click.option("--fail-on-failed", is_flag=True, help="Exit with 1 if a submission failed or is missing.")
 @options.hints
 @options.seed
@@ -45,6 +46,7 @@ def command(
     exercise: str | None,
     jobs: int | None,
     out: Path,
+    junit: Path | None,
     fail_on_failed: bool,
     hints: int,
     seed: int | None,
@@ -62,6 +64,8 @@ def command(
     language = options.reader_language(lang, course.languages)
 
     from grader.batch import run_batch
+    from grader.cli.class_reports import write_junit, write_report
+    from grader.cli.files import refuse_early
     from grader.cli.progress import progress
     from grader.cli.result_files import ResultFiles
     from grader.cli.screen import columns, notice, show
@@ -76,16 +80,23 @@ def command(
     submissions = [submission for submission in found if not _is_ours(submission, folder, out)]
     translate = Catalogue.for_course(course, language).translate
     documented = _documenter(course, language, hints)
+    refuse_early(None if junit is None or junit.parent == out else junit)  # --out is made if need be
     results = ResultFiles(out)
+    files = [results.csv, results.jsonl, out / "report.html", *([junit] if junit else [])]
     try:
         with results, progress(len(submissions)) as advance:
-            run_batch(
-                course,
-                submissions,
-                options.new_seed() if seed is None else seed,
-                jobs or os.cpu_count() or 1,
-                lambda graded: advance(sentence(results.add(documented(graded)), translate)),
-            )
+            try:
+                run_batch(
+                    course,
+                    submissions,
+                    options.new_seed() if seed is None else seed,
+                    jobs or os.cpu_count() or 1,
+                    lambda graded: advance(sentence(results.add(documented(graded)), translate)),
+                )
+            finally:
+                write_report(out / "report.html", results.documents, translate, language)
+                if junit is not None:
+                    write_junit(junit, results.documents, translate)
     except KeyboardInterrupt:
         partly = Text(
             "{done} of {total} were graded and are in {file}.",
@@ -95,7 +106,7 @@ def command(
         raise
     show(table_rows(results.entries, translate, columns()))
     show([course_row(course_part(course, translate), translate)])
-    notice(Text("Written: {files}", {"files": f"{results.csv}, {results.jsonl}"}).render(translate))
+    notice(Text("Written: {files}", {"files": ", ".join(map(str, files))}).render(translate))
     return exit_code([entry.verdict for entry in results.entries], fail_on_failed)
 
 

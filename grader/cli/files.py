@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
 from grader.errors import KitError, UsageError
@@ -15,27 +16,48 @@ def write_whole(path: Path, data: bytes) -> None:
     KitError if the disk is full, UsageError if the path cannot be written.
     """
     try:
-        if path.exists() and not path.is_file():
-            path.write_bytes(data)
-        else:
-            _replace(path.resolve(), data)
+        _in_place_of(path, lambda target: target.write_bytes(data))
     except OSError as error:
         raise refused(path, error) from None
 
 
-def refuse_early(file: Path | None) -> None:
-    """UsageError where no file can be written, before any program runs."""
-    if file is not None and (file.is_dir() or not os.access(file.parent, os.W_OK)):
-        raise UsageError(f"{file} cannot be written: give a file in a folder that exists.")
-
-
-def _replace(path: Path, data: bytes) -> None:
-    temporary = path.with_name(f".grade-{os.getpid()}.tmp")
+def write_parts(path: Path, parts: Iterable[str]) -> None:
+    """The same for a text that is made part by part and never in memory as a whole."""
     try:
-        temporary.write_bytes(data)
-        temporary.replace(path)
+        _in_place_of(path, lambda target: _write_parts(target, parts))
+    except OSError as error:
+        raise refused(path, error) from None
+
+
+def refuse_early(*files: Path | None) -> None:
+    """UsageError where no file can be written, or two would be one, before any program runs."""
+    given = [file for file in files if file is not None]
+    for file in given:
+        if file.is_dir() or not os.access(file.parent, os.W_OK):
+            raise UsageError(f"{file} cannot be written: give a file in a folder that exists.")
+    regular = [file.resolve() for file in given if file.is_file() or not file.exists()]
+    if len(set(regular)) < len(regular):
+        raise UsageError(f"{regular[0].name} is wanted for two things at once: give each a file of its own.")
+
+
+def _in_place_of(path: Path, write: Callable[[Path], object]) -> None:
+    """Write beside the file and rename; a device or a pipe is written directly."""
+    if path.exists() and not path.is_file():
+        write(path)
+        return
+    target = path.resolve()
+    temporary = target.with_name(f".grade-{os.getpid()}.tmp")
+    try:
+        write(temporary)
+        temporary.replace(target)
     finally:
         temporary.unlink(missing_ok=True)
+
+
+def _write_parts(path: Path, parts: Iterable[str]) -> None:
+    with path.open("w", encoding="utf-8", newline="") as file:
+        for part in parts:
+            file.write(part)
 
 
 def refused(path: Path, error: OSError) -> KitError | UsageError:

@@ -25,6 +25,15 @@ lang = click.option(
     "--lang", metavar="LANG", help="Language of the report, en or zh; otherwise GRADE_LANG or the locale."
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one grade/1 document, nothing else.")
+junit = click.option(
+    "--junit", metavar="FILE", type=click.Path(path_type=Path), help="Write the results as JUnit XML, for CI."
+)
+json_file = click.option(
+    "--json-file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write the grade/1 document, and still print the report.",
+)
 jail = click.option(
     "--jail",
     is_flag=True,

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Iterator
 from pathlib import Path
 from types import TracebackType
 
 from grader.cli.files import refused, write_whole
-from grader.reports.document import GradeDocument, encode
+from grader.reports.document import GradeDocument, decode, encode
 from grader.reports.results import csv_file, csv_header, csv_row
 from grader.reports.table import Entry, entry
 
@@ -19,6 +20,7 @@ class ResultFiles:
         self.csv = folder / "results.csv"
         self.jsonl = folder / "results.jsonl"
         self.entries: list[Entry] = []
+        self._places: list[int] = []
 
     def __enter__(self) -> ResultFiles:
         try:
@@ -38,14 +40,23 @@ class ResultFiles:
     def add(self, document: GradeDocument) -> Entry:
         """Append one submission to both files."""
         made = entry(document)
-        append(self.jsonl, encode(document) + b"\n")
+        place = append(self.jsonl, encode(document) + b"\n")
         append(self.csv, csv_row(made).encode())
         self.entries.append(made)
+        self._places.append(place)
         return made
 
+    def documents(self) -> Iterator[GradeDocument]:
+        """All of them again, one at a time, sorted by student and exercise."""
+        found = zip(self.entries, self._places, strict=False)
+        with self.jsonl.open("rb") as file:
+            for _, place in sorted(found, key=lambda pair: (pair[0].student, pair[0].exercise)):
+                file.seek(place)
+                yield decode(file.readline())
 
-def append(path: Path, line: bytes) -> None:
-    """Add a line; if the disk is full, what was written of it is taken back.
+
+def append(path: Path, line: bytes) -> int:
+    """Add a line and say where it begins; if the disk is full, what was written of it is taken back.
 
     KitError if the disk is full, UsageError if the file cannot be written.
     """
@@ -57,6 +68,7 @@ def append(path: Path, line: bytes) -> None:
             except OSError:
                 file.truncate(before)
                 raise
+            return before
     except OSError as error:
         raise refused(path, error) from None
 

@@ -106,6 +106,7 @@ def run_part(evidence: Evidence, translate: Translate, remarks: Sequence[Text] =
         lock_cycles=cycle_parts(evidence, translate),
         portability=portability_part(evidence, translate),
         notes=tuple(encodable(note.render(translate)) for note in (*evidence.notes, *remarks)),
+        jailed=evidence.jailed,
     )
 
 

@@ -172,6 +172,7 @@ class RunPart(msgspec.Struct, frozen=True):
     lock_cycles: tuple[LockCyclePart, ...]
     portability: PortabilityPart | None
     notes: tuple[str, ...]
+    jailed: bool = False
 
 
 class ByRunPart(msgspec.Struct, frozen=True):
@@ -233,6 +234,11 @@ class RunDocument(msgspec.Struct, frozen=True):
     language: str
     program: str
     runs: tuple[RunPart, ...]
+
+
+def decode(line: bytes) -> GradeDocument:
+    """The document again; ``msgspec.ValidationError`` if it is not one."""
+    return msgspec.json.decode(line, type=GradeDocument)
 
 
 def encode(document: GradeDocument | RunDocument) -> bytes:

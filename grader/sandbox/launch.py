@@ -76,7 +76,7 @@ def _start(program: Program, scenario: Scenario, limits: Limits, jailed: bool) -
         theirs.close()
         resources.enter_context(ours)
         _supervisors.add(pid)
-        return _Running(scenario, limits, pid, ours, bystanders, resources.pop_all())
+        return _Running(scenario, limits, jailed, pid, ours, bystanders, resources.pop_all())
 
 
 def _enclosure(program: Program, limits: Limits, jailed: bool) -> Callable[[Place], Enclosure]:
@@ -99,6 +99,7 @@ class _Running:
 
     scenario: Scenario
     limits: Limits
+    jailed: bool
     supervisor: int
     channel: socket.socket
     bystanders: set[int]
@@ -113,7 +114,7 @@ class _Running:
                 return told
             ending = Ending("runner_error", reason=told, alive=_names(self.bystanders | _supervisors))
             wall = round(time.monotonic() - began, 4)
-            return Evidence(self.scenario, ending, wall_s=wall, limit_s=self.limits.wall)
+            return Evidence(self.scenario, ending, wall_s=wall, limit_s=self.limits.wall, jailed=self.jailed)
         except BaseException:
             _ask_to_stop(self.supervisor)
             raise

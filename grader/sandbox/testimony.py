@@ -66,6 +66,7 @@ def testify(
         events_dropped=intake.dropped,
         output_cut=cut,
         python=".".join(map(str, sys.version_info[:3])),
+        jailed=enclosure.jailed,
     )
 
 

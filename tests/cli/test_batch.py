@@ -3,8 +3,10 @@
 import csv
 import json
 import os
+import re
 import signal
 import subprocess
+from xml.etree import ElementTree
 
 import jsonschema
 import pytest
@@ -56,6 +58,37 @@ def test_each_line_of_jsonl_is_a_valid_document(grade, here, a_class):
         jsonschema.validate(document, grade_schema())
     assert {document["student"] for document in documents} == {"alice", "mallory", "李雷"}
     assert len({document["runs"][0]["args"][0] for document in documents}) == 1
+
+
+def test_the_report_shows_the_class_student_by_student(grade, here, a_class):
+    done = grade("batch", "class")
+    page = (here / "grade-results/report.html").read_text("utf-8")
+    feedback = re.findall(r"<h3><bdi>(.*?)</bdi>", page)
+    assert feedback == ["alice", "mallory", "李雷"]
+    assert "3 of 3 submissions were run without a jail." in page
+    assert done.stderr.splitlines()[-1].endswith("grade-results/report.html")
+
+
+def test_the_report_is_chinese_if_wanted(grade, here, a_class):
+    grade("batch", "class", "--lang", "zh")
+    assert "成绩一览" in (here / "grade-results/report.html").read_text("utf-8")
+
+
+def test_junit_has_a_suite_per_submission(grade, here, a_class):
+    done = grade("batch", "class", "--out", "made", "--junit", "made/class.xml")
+    suites = ElementTree.parse(here / "made/class.xml").getroot()
+    assert [(suite.get("name"), suite.get("failures"), suite.get("errors")) for suite in suites] == [
+        ("alice ex01_hello", "0", "0"),
+        ("mallory ex01_hello", "0", "1"),
+        ("李雷 ex01_hello", "1", "0"),
+    ]
+    assert done.stderr.splitlines()[-1].endswith("class.xml")
+
+
+def test_a_junit_file_that_cannot_be_written_is_said_before_anything_runs(grade, here, sentence, a_class):
+    done = grade("batch", "class", "--junit", "no/such.xml")
+    assert sentence(done) == "no/such.xml cannot be written: give a file in a folder that exists."
+    assert done.returncode == 2 and not (here / "grade-results").exists()
 
 
 def test_all_judged_is_zero_unless_failures_are_to_count(grade, write, rows):
@@ -127,6 +160,7 @@ def test_what_was_finished_is_kept_on_ctrl_c(start_grade, write, rows, here):
     said = [line for line in process.stderr.read().decode().splitlines() if line]
     assert said[-2:] == ["1 of 2 were graded and are in grade-results/results.csv.", "grade: interrupted."]
     assert [row["student"] for row in rows()] == ["a"]
+    assert "<bdi>a</bdi>" in (here / "grade-results/report.html").read_text("utf-8")
 
 
 def test_results_among_the_submissions_are_no_student(grade, write, rows, here):

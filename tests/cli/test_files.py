@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.cli import result_files
-from grader.cli.files import write_whole
+from grader.cli.files import write_parts, write_whole
 from grader.cli.result_files import append
 from grader.errors import KitError, UsageError
 
@@ -68,3 +68,16 @@ def test_a_line_that_did_not_fit_is_taken_back(tmp_path, monkeypatch):
     with pytest.raises(KitError, match="No space left on device"):
         append(path, b"second\n")
     assert path.read_bytes() == b"first\n"
+
+
+def test_a_text_in_parts_is_there_whole_or_not_at_all(tmp_path):
+    path = tmp_path / "report"
+    write_parts(path, iter(["a", "李\n"]))
+
+    def broken():
+        yield "half"
+        full()
+
+    with pytest.raises(KitError, match="No space left on device"):
+        write_parts(path, broken())
+    assert [(p, p.read_text("utf-8")) for p in tmp_path.iterdir()] == [(path, "a李\n")]
