@@ -41,7 +41,12 @@ def shown(submission, here):
         ("ex04张三.py", "张三"),
         ("🐍_ex04.py", "🐍"),
         ("-rf_ex04.py", "-rf"),
-        ("two\nlines_ex04.py", "two\nlines"),
+        ("two\nlines_ex04.py", r"two\nlines"),
+        ("\u202emoor_ex04.py", r"\u202emoor"),
+        ("al\u200dice_ex04.py", r"al\u200dice"),
+        ("👩\u200d💻_ex04.py", "👩\u200d💻"),
+        ("\x1b[2J_ex04.py", r"\x1b[2J"),
+        (r"back\slash_ex04.py", r"back\\slash"),
         ("a.b_ex04.py", "a.b"),
         ("ex04.py", "ex04"),
     ],
@@ -209,6 +214,11 @@ def test_name_that_is_no_utf_8_can_be_written(course, here, put):
     (submission,) = classfolder.find(here, course)
     assert submission.student == "\\xb1"
     assert submission.program.is_file()
+
+
+def test_names_that_look_the_same_once_escaped_are_two_students(found, put):
+    put("two\nlines_ex04.py", r"two\nlines_ex04.py", os.fsdecode(b"\xb1_ex04.py"), r"\xb1_ex04.py")
+    assert {student for student, _ in found()} == {r"two\nlines", r"two\\nlines", r"\xb1", r"\\xb1"}
 
 
 @pytest.mark.parametrize(
