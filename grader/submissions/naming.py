@@ -11,6 +11,7 @@ from grader.course import Exercise
 from grader.evidence.text import visible
 
 _SEPARATORS = " _-."
+_ARCHIVE = re.compile(r"(.+?)\.(?:zip|tar|tgz|tbz2?|txz|tar\.\w+|7z|rar)", re.IGNORECASE | re.DOTALL)
 _LONE_JOINER = re.compile("(?<![^\x00-\x7f])\u200d|\u200d(?![^\x00-\x7f])")
 
 
@@ -27,6 +28,12 @@ def is_given(name: str, exercise: Exercise) -> bool:
 
 def is_python(name: str) -> bool:
     return name.lower().endswith(".py")
+
+
+def archive_stem(name: str) -> str | None:
+    """What stands before the ``.tar.gz`` of an archive's name; None if it is no archive by its name."""
+    found = _ARCHIVE.fullmatch(name)
+    return found[1] if found else None
 
 
 def split(stem: str, exercises: Iterable[Exercise]) -> tuple[str, Exercise | None]:
