@@ -84,6 +84,9 @@ def _answered(claims: Sequence[_Claim], expected: set[str]) -> dict[tuple[str, s
 def _why_nothing(claims: list[_Claim], course: Course) -> str:
     if not claims:
         return "there are no submissions in it."
+    problem = next((claim.problem for claim in claims if claim.problem), None)
+    if problem:
+        return problem.render()
     number = course.exercises[0].number
     return f"no file is named after an exercise; name it like alice_{number}.py, or say --exercise {number}."
 

@@ -19,6 +19,7 @@ from grader.submissions.archive import LeftOut, path_in, unpacked
 from grader.submissions.member import OF_A_CLASS, OF_A_STUDENT, Unusable
 from grader.submissions.naming import archive_stem, is_for, is_python, shown
 
+_LEFT = (".", "__pycache__", "__MACOSX")
 _SEVERAL = Text("There are several archives and no Python file beside {path}.")
 
 
@@ -60,9 +61,9 @@ def opened(paths: Sequence[Path], course: Course) -> Iterator[tuple[Opened, ...]
 
 
 def entries(folder: Path, given: Container[str] = ()) -> list[Path]:
-    """What lies in a folder, sorted, without hidden files, what Python leaves, and what exercises give."""
+    """What lies in a folder, sorted, without hidden files, what systems leave, and what exercises give."""
     try:
-        paths = sorted(path for path in folder.iterdir() if not path.name.startswith((".", "__pycache__")))
+        paths = sorted(path for path in folder.iterdir() if not path.name.startswith(_LEFT))
         return [path for path in paths if path.name not in given]
     except OSError as error:
         raise UsageError(f"{shown(folder)} cannot be read: {error.strerror or error}.") from None

@@ -147,7 +147,8 @@ def test_two_scripts_of_which_none_is_named_after_the_exercise(found, put):
     }
 
 
-def test_hidden_files_and_what_python_leaves_are_nobody(found, put):
+def test_hidden_files_and_what_systems_leave_are_nobody(found, put):
+    put("__MACOSX/ex04.py", "._carol_ex04.py")
     put("alice_ex04.py", ".git/ex04.py", ".bob_ex04.py", "__pycache__/x_ex04.py", "alice/.ex04.py")
     assert found() == {("alice", "ex04"): "alice_ex04.py"}
 

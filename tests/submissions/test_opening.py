@@ -308,6 +308,11 @@ def test_a_class_of_which_nothing_can_be_made_is_one_sentence(tmp_path, refused,
     assert said in refused(tmp_path / "class.zip")
 
 
+def test_where_nothing_but_problems_is_left_one_of_them_is_told(here, refused):
+    (here / "mallory.zip").write_bytes(b"")
+    assert refused(here) == f"{here}: mallory.zip is no zip or tar archive."
+
+
 def test_what_was_unpacked_is_there_as_long_as_the_class_is_open(tmp_path, course, scratch):
     archive = zipped(tmp_path / "class.zip", *honest())
     with opened([archive], course) as classes:
