@@ -18,7 +18,7 @@ class Bounds:
     members: int = 100_000  # files and folders
     total: int = 2_000_000_000  # bytes of all files
     member: int = 50_000_000  # bytes of one file
-    ratio: int = 100  # bytes out of one byte, once ``harmless`` bytes are out
+    ratio: int = 100  # bytes out of one byte, once ``harmless`` bytes of a file are out
     harmless: int = 10_000_000
     depth: int = 20  # folders in folders
     path: int = 1000  # bytes of a path

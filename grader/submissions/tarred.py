@@ -98,7 +98,7 @@ class _Stream:
         self._file, self._bounds = file, bounds
         self._unpacked = _unpacked(file)
         self._rest = b""
-        self._count = 0
+        self._count = self._of_files = 0
 
     def read(self, size: int) -> bytes:
         return b"".join(self.pieces(size, padded=False))
@@ -116,6 +116,7 @@ class _Stream:
         while left:
             piece = self._some(left)
             left -= len(piece)
+            self._count_of_files(len(piece) if padded else 0)
             yield piece
         while filling:
             filling -= len(self._some(filling))
@@ -135,15 +136,18 @@ class _Stream:
         return piece
 
     def _next(self) -> bytes:
-        bounds = self._bounds
         with _malformed_is_unusable():
             piece = next(self._unpacked, b"")
         self._count += len(piece)
-        if self._count > bounds.total:
-            raise member.too_much(bounds)
-        if self._count > max(bounds.harmless, bounds.ratio * self._file.tell()):
-            raise Unusable(member.a_bomb(bounds))
+        if self._count > self._bounds.total:
+            raise member.too_much(self._bounds)
         return piece
+
+    def _count_of_files(self, size: int) -> None:
+        """Headers are not counted: those of many small files pack as well as a bomb does."""
+        self._of_files += size
+        if self._of_files > self._bounds.member + self._bounds.ratio * self._file.tell():
+            raise Unusable(member.a_bomb(self._bounds))
 
 
 def _unpacked(file: BinaryIO) -> Iterator[bytes]:

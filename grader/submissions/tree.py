@@ -63,9 +63,9 @@ class Tree:
 
 def _enter(name: str, outer: int) -> int:
     try:
+        return os.open(name, _FOLDER, dir_fd=outer)
+    except FileNotFoundError:
         os.mkdir(name, 0o700, dir_fd=outer)
-    except FileExistsError:
-        pass
     return os.open(name, _FOLDER, dir_fd=outer)
 
 

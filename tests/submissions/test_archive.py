@@ -230,8 +230,15 @@ def test_a_bomb_in_a_zip_is_refused_by_itself(tmp_path, into, refused):
 
 @pytest.mark.parametrize("kind", ["tar.gz", "tar.bz2", "tar.xz"])
 def test_a_compressed_tar_that_is_a_bomb_is_unusable(tmp_path, unusable, kind):
-    archive = packed(tmp_path / f"a.{kind}", "alice.py", entry("evil", bytes(20_000_000)))
-    assert unusable(archive, Bounds()) == f"a.{kind} unpacks to more than 100 times its size."
+    archive = packed(tmp_path / f"a.{kind}", "alice.py", entry("evil", bytes(2_000_000)))
+    assert unusable(archive, Bounds(member=100_000)) == f"a.{kind} unpacks to more than 100 times its size."
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_many_small_files_that_are_the_same_are_no_bomb(tmp_path, into, refused, kind):
+    archive = packed(tmp_path / f"a.{kind}", *(f"{n}.py" for n in range(500)))
+    assert refused(archive, Bounds(member=10_000, harmless=10_000)) == []
+    assert len(tree(into)) == 500
 
 
 @pytest.mark.parametrize("kind", KINDS)

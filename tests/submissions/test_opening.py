@@ -206,11 +206,11 @@ def test_a_useless_archive_is_its_students_problem(here, put, found, content, sa
 
 def test_a_bomb_is_its_students_problem(here, put, found):
     put("alice_ex04.py")
-    tarred(here / "mallory.tar.xz", entry("ex04.py", bytes(30_000_000)), mode="w:xz")
+    tarred(here / "mallory.tar.xz", entry("ex04.py", bytes(51_000_000)), mode="w:xz")
     zipped(here / "many.zip", *(f"{n}/ex04.py" for n in range(2_001)))
     assert found(here) == {
         ("alice", "ex04"): "# 'alice_ex04.py'\n",
-        ("mallory", "ex04"): "mallory.tar.xz unpacks to more than 100 times its size.",
+        ("mallory", "ex04"): "mallory.tar.xz unpacks to more than 50,000,000 bytes.",
         ("many", "ex04"): "many.zip holds more than 2,000 files and folders.",
     }
 
