@@ -1,4 +1,4 @@
-"""``grade batch FOLDER``: a class, over the cores of this machine."""
+"""``grade batch SUBMISSIONS...``: a class, over the cores of this machine."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
 
 @click.command("batch", short_help="Grade a class.")
-@click.argument("folder", type=options.file())
+@click.argument("classes", metavar="SUBMISSIONS...", nargs=-1, required=True, type=options.file())
 @click.option("--exercise", metavar="EXERCISE", help="Only this exercise.")
 @click.option(
     "--jobs", metavar="N", type=click.IntRange(1), help="Submissions at a time; otherwise one per core."
@@ -42,7 +42,7 @@ if TYPE_CHECKING:
 @options.course
 @options.lang
 def command(
-    folder: Path,
+    classes: tuple[Path, ...],
     exercise: str | None,
     jobs: int | None,
     out: Path,
@@ -53,11 +53,12 @@ def command(
     course_name: str | None,
     lang: str | None,
 ) -> int:
-    """Grade a class: one file or one folder per student in FOLDER.
+    """Grade a class: SUBMISSIONS are folders or archives with a file, a folder or an archive per student.
 
     \b
     Examples:
       grade batch submissions/
+      grade batch group1.zip group2.tar.gz
       grade batch submissions/ --exercise ex04 --jobs 4 --out results/
     """
     course = options.open_course(course_name)
@@ -74,10 +75,12 @@ def command(
     from grader.reports.compose import course_part
     from grader.reports.table import sentence, table_rows
     from grader.reports.terminal import course_row
-    from grader.submissions import classfolder
+    from grader.submissions import classfolder, opening
 
-    found = classfolder.find(folder, course, course.exercise(exercise) if exercise else None)
-    submissions = [submission for submission in found if not _is_ours(submission, folder, out)]
+    only = course.exercise(exercise) if exercise else None
+    opened = click.get_current_context().with_resource(opening.opened(classes, course))
+    found = classfolder.find(opened, course, only)
+    submissions = [submission for submission in found if not _is_ours(submission, classes, out)]
     translate = Catalogue.for_course(course, language).translate
     documented = _documenter(course, language, hints)
     refuse_early(None if junit is None or junit.parent == out else junit)  # --out is made if need be
@@ -110,9 +113,10 @@ def command(
     return exit_code([entry.verdict for entry in results.entries], fail_on_failed)
 
 
-def _is_ours(submission: Submission, folder: Path, out: Path) -> bool:
-    """Whether it is no student but the results of an earlier batch, which lie in the class's folder."""
-    ours = submission.student == out.name and out.resolve().parent == folder.resolve()
+def _is_ours(submission: Submission, classes: Sequence[Path], out: Path) -> bool:
+    """Whether it is no student but the results of an earlier batch, which lie in a class's folder."""
+    lies_there = out.resolve().parent in [path.resolve() for path in classes]
+    ours = submission.student.rpartition("/")[2] == out.name and lies_there
     return ours and submission.program is None and submission.problem is None
 
 

@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import subprocess
+import zipfile
 from xml.etree import ElementTree
 
 import jsonschema
@@ -169,3 +170,76 @@ def test_results_among_the_submissions_are_no_student(grade, write, rows, here):
     for _ in range(2):
         grade("batch", ".")
     assert [row["student"] for row in rows()] == ["alice", "bob"]
+
+
+@pytest.fixture
+def archive(here):
+    """A zip with these files."""
+
+    def make(name, **files):
+        with zipfile.ZipFile(here / name, "w") as made:
+            for path, content in files.items():
+                made.writestr(path, content)
+
+    return make
+
+
+def test_a_class_in_an_archive(grade, archive, rows):
+    evil = {"mallory/../../evil.py": RIGHT}
+    archive("class.zip", **{"c/alice/ex01.py": RIGHT, "c/bob_ex01.py": WRONG, "c/carol/x.py": ""}, **evil)
+    done = grade("batch", "class.zip")
+    assert [(row["student"], row["submission"], row["verdict"], row["attention"]) for row in rows()] == [
+        ("alice", "class.zip/c/alice/ex01.py", "passed", ""),
+        ("bob", "class.zip/c/bob_ex01.py", "failed", ""),
+        ("carol", "", "missing", ""),
+        ("mallory", "", "not_graded", "problem"),
+    ]
+    assert "mallory/../../evil.py does not stay inside the archive." in done.stdout
+    assert done.returncode == 3
+
+
+def test_several_classes_never_mix_their_students(grade, write, archive, rows):
+    write("group1/alice/ex01.py", RIGHT)
+    write("group1/bob_ex01.py", RIGHT)
+    archive("group2.zip", **{"alice/ex01.py": WRONG, "carol_ex01.py": RIGHT})
+    assert grade("batch", "group1", "group2.zip").returncode == 0
+    assert [(row["student"], row["submission"], row["verdict"]) for row in rows()] == [
+        ("bob", "group1/bob_ex01.py", "passed"),
+        ("carol", "group2.zip/carol_ex01.py", "passed"),
+        ("group1/alice", "group1/alice/ex01.py", "passed"),
+        ("group2.zip/alice", "group2.zip/alice/ex01.py", "failed"),
+    ]
+
+
+def test_a_name_can_neither_break_the_table_nor_turn_it_round(grade, write, rows):
+    write("class/a\nb\x1b[2J_ex01.py", RIGHT)
+    write("class/\u202eevil_ex01.py", RIGHT)
+    write(os.fsdecode(b"class/\xb1_ex01.py"), RIGHT)
+    done = grade("batch", "class")
+    assert {row["student"] for row in rows()} == {r"a\nb\x1b[2J", r"\u202eevil", r"\xb1"}
+    lines = done.stdout.splitlines()
+    assert all(any(line.startswith(name) for line in lines) for name in (r"a\nb\x1b[2J", r"\u202eevil"))
+    assert not set("\x1b\u202e") & set(done.stdout + done.stderr)
+
+
+def test_an_archive_that_is_cut_off(grade, archive, here, sentence):
+    archive("class.zip", **{"alice/ex01.py": RIGHT})
+    (here / "class.zip").write_bytes((here / "class.zip").read_bytes()[:60])
+    done = grade("batch", "class.zip")
+    assert sentence(done) == "class.zip is damaged or cut off."
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_what_was_unpacked_goes_away_when_a_batch_is_ended(start_grade, archive, here, tmp_path, number):
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    os.mkfifo(here / "fifo")
+    code = f"open({str(here / 'fifo')!r}, 'w').write('x')\nimport time\nwhile True: time.sleep(0.01)\n"
+    archive("class.zip", **{"alice/ex01.py": code})
+    process = start_grade("batch", "class.zip", env={"TMPDIR": str(scratch)}, stderr=subprocess.DEVNULL)
+    assert (here / "fifo").read_text() == "x"
+    assert list(scratch.glob("grade-class-*"))
+    process.send_signal(number)
+    process.wait(30)
+    assert not list(scratch.glob("grade-class-*"))
