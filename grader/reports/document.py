@@ -238,3 +238,8 @@ class RunDocument(msgspec.Struct, frozen=True):
 def encode(document: GradeDocument | RunDocument) -> bytes:
     """One line of JSON, UTF-8, without a newline."""
     return msgspec.json.encode(document)
+
+
+def decode(line: bytes) -> GradeDocument:
+    """The document of a graded submission again."""
+    return msgspec.json.decode(line, type=GradeDocument)

@@ -16,14 +16,15 @@ from grader.evidence import Collected
 
 COLLECT_BYTES = 1_000_000
 SIBLING_BYTES = 50_000_000
+NEVER_COPIED = ("__pycache__", ".git", ".venv")
 
 
 class Program(NamedTuple):
     """What is run: a file, the exercise's helpers, and what was handed in beside it.
 
-    ``collect`` names files (relative to the work folder) that become part of the evidence.  With ``driver``,
-    one of the helpers, that is run, and the file lies beside it as ``module``.py, for it to import.
-    ``in_place`` runs the file where it lies, in the current folder, without any copy.
+    ``collect`` names files (relative to the work folder) that become part of the evidence.  With
+    ``driver``, one of the helpers, that is run, and the file lies beside it as ``module``.py, for it to
+    import. ``in_place`` runs the file where it lies, in the current folder, without any copy.
     """
 
     file: Path
@@ -110,7 +111,7 @@ def _copy_siblings(folder: Path, work: Path) -> None:
             status = (Path(directory) / name).lstat()
             if stat.S_ISREG(status.st_mode) and status.st_size <= budget:
                 budget -= status.st_size
-            elif not stat.S_ISDIR(status.st_mode) or name in ("__pycache__", ".git", ".venv"):
+            elif not stat.S_ISDIR(status.st_mode) or name in NEVER_COPIED:
                 out.append(name)
         return out
 

@@ -1,0 +1,34 @@
+"""A batch on this machine."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from grader.batch.engine import on_this_machine
+from grader.batch.keeping import Due, carry_out
+from grader.batch.machine import this_machine
+from grader.batch.messages import Report
+from grader.batch.pace import chosen
+from grader.course import Course
+from grader.store import Store
+
+
+def carry_out_here(
+    course: Course,
+    due: Sequence[Due],
+    store: Store,
+    report: Report,
+    jobs: int | None,
+    on_document: Callable[[bytes], None],
+) -> None:
+    """As ``carry_out``: ``jobs`` at a time, or as many as keep the cores busy."""
+    if not due:
+        return
+    pace, most = chosen(jobs, this_machine(), max(_memory(course, one) for one in due))
+    with on_this_machine(min(most, len(due))) as executor:
+        carry_out(course, due, store, report, executor, pace, on_document)
+
+
+def _memory(course: Course, due: Due) -> float:
+    """MB that one run may use."""
+    return max(limits.memory for _, limits in course.exercise(due.subject.exercise).runs(due.subject.seed))
