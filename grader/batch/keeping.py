@@ -41,7 +41,7 @@ def carry_out(
 
     Evidence is read when its turn comes, and nothing of what is finished stays in memory.
     """
-    by_key = {(one.subject.student, one.subject.exercise): one for one in due}
+    by_key = {one.subject.key: one for one in due}
     opens = opening(course, (one.subject.exercise for one in due), report)
 
     def tasks() -> Iterator[Task]:

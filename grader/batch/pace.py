@@ -3,7 +3,7 @@
 A submission takes as many cores as its processes compute with, and none while they sleep, wait or hang;
 nobody knows that beforehand.  So the machine is asked: while a core had nothing to do, one more submission
 is begun; while more than twice as many threads want to run as there are cores, be they ours or somebody
-else's, one fewer.
+else's, one fewer, down to half as many as there are cores.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ class Load:
 
 def decide(now: int, cores: int, load: Load, needs: float) -> int:
     """How many submissions should be under way after ``now``, where each may need ``needs`` MB."""
-    if now > 1 and (load.runnable > 2 * load.online or load.free < needs):
+    if now > (cores + 1) // 2 and (load.runnable > 2 * load.online or load.free < needs):
         return now - 1
     if now < PER_CORE * cores and load.idle >= IDLE and load.free >= 2 * needs:
         return now + 1

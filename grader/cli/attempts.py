@@ -15,7 +15,8 @@ from grader.course import Course
 from grader.evidence import Text, Translate
 from grader.grading import Verdict
 from grader.reports.compose import course_part
-from grader.reports.table import Entry, sentence, table_rows
+from grader.reports.document import decode
+from grader.reports.table import Entry, entry, sentence, table_rows
 from grader.reports.terminal import course_row
 from grader.store import Latest, Store
 
@@ -28,19 +29,24 @@ def make(
     jobs: int | None,
     out: Path,
     translate: Translate,
+    anew: bool = False,
 ) -> list[Entry]:
-    """Make the attempts and write all results of the folder, also of a batch that is interrupted."""
+    """Make the attempts and write all results of the folder, also of a batch that is interrupted.
+
+    Meanwhile the files grow from what stands; with ``anew`` they stay as they are until the end.
+    """
     results, done = ResultFiles(out), 0
-    results.write(documents(store, standing(store.latest(), due)))
+    if not anew:
+        results.write(documents(store, standing(store.latest(), due)))
 
     def take(document: bytes) -> None:
         nonlocal done
         done += 1
-        made = results.add(document)
+        made = entry(decode(document)) if anew else results.add(document)
         advance(sentence(made, translate), translate(made.verdict.replace("_", " ")))
 
     try:
-        with progress(len(due)) as advance:
+        with progress(len(due), lines=not anew) as advance:
             carry_out_here(course, due, store, report, jobs, take)
     except KeyboardInterrupt:
         notice(_interrupted(done, len(due), results).render(translate))
@@ -57,15 +63,26 @@ def documents(store: Store, latest: Iterable[Latest]) -> Iterator[bytes]:
 
 def standing(latest: Iterable[Latest], due: Iterable[Due]) -> list[Latest]:
     """Those that nothing is to be done about."""
-    again = {(one.subject.student, one.subject.exercise) for one in due}
-    return [one for one in latest if (one.subject.student, one.subject.exercise) not in again]
+    again = {one.subject.key for one in due}
+    return [one for one in latest if one.subject.key not in again]
+
+
+def entries_of(store: Store, latest: Iterable[Latest]) -> dict[tuple[str, str], Entry]:
+    """What the table needs of each, by student and exercise."""
+    entries = (entry(decode(document)) for document in documents(store, latest))
+    return {(one.student, one.exercise): one for one in entries}
 
 
 def result_table(course: Course, entries: Sequence[Entry], out: Path, translate: Translate) -> None:
     """The table on the screen, and where it can be found again."""
-    results = ResultFiles(out)
     show(table_rows(entries, translate, columns()))
     show([course_row(course_part(course, translate), translate)])
+    written(out, translate)
+
+
+def written(out: Path, translate: Translate) -> None:
+    """Say where the results are."""
+    results = ResultFiles(out)
     notice(Text("Written: {files}", {"files": f"{results.csv}, {results.jsonl}"}).render(translate))
 
 

@@ -75,7 +75,7 @@ def command(
 
 
 def _seeds(store: Store, exercises: Iterable[str], seed: int | None) -> dict[str, int]:
-    """By exercise, so that all submissions get the same inputs: as typed, else as in the last batch, else new."""
+    """By exercise, so that all get the same inputs: as typed, else as in the last batch, else new."""
     new = options.new_seed() if seed is None else seed
     last = {exercise: store.seed(exercise) if seed is None else seed for exercise in exercises}
     return {exercise: new if known is None else known for exercise, known in last.items()}
@@ -87,7 +87,7 @@ def _say_what_stands(count: int, total: int, translate: Translate) -> None:
 
     if count:
         stands = Text(
-            "{count} of {total} were graded before and have not changed: they are not run again (--force runs them).",
+            "{count} of {total} were graded before and have not changed; only --force runs them again.",
             {"count": count, "total": total},
         )
         notice(stands.render(translate))

@@ -29,6 +29,11 @@ class Subject:
     kit: str
     seed: int
 
+    @property
+    def key(self) -> tuple[str, str]:
+        """Whose, at which exercise: there is one grade for it."""
+        return self.student, self.exercise
+
 
 @lru_cache
 def kit_digest() -> str:
