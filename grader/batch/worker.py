@@ -14,7 +14,7 @@ import signal
 import sys
 from typing import BinaryIO
 
-from grader import wire
+from grader import sandbox, wire
 from grader.batch.desk import opened
 from grader.batch.messages import Answer, Opening, Task
 from grader.errors import GradeError
@@ -23,7 +23,13 @@ from grader.errors import GradeError
 def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _end_with(sys.stdin.fileno())
-    requests, answers = sys.stdin.buffer, _private_stdout()
+    try:
+        _serve(sys.stdin.buffer, _private_stdout())
+    finally:
+        sandbox.remove_left_folders()  # it may have been interrupted while it did so
+
+
+def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
     opening = wire.decode(requests.readline(), Opening)
     try:
         with opened(opening) as desk:
@@ -42,6 +48,7 @@ def _end_with(batch: int) -> None:
         poll = select.poll()
         poll.register(batch, select.POLLRDHUP)
         if poll.poll(0):
+            signal.signal(signal.SIGIO, signal.SIG_IGN)  # what comes after is not interrupted again
             raise SystemExit(128 + signal.SIGHUP)
 
     signal.signal(signal.SIGIO, look)

@@ -57,6 +57,7 @@ def prepared(program: Program) -> Iterator[Place]:
     The exercise's helpers are copied last, so a submission cannot replace them.
     """
     scratch = Path(tempfile.mkdtemp(prefix="grade-"))
+    _scratches.add(scratch)
     try:
         if program.in_place:
             file = program.file.absolute()
@@ -66,6 +67,16 @@ def prepared(program: Program) -> Iterator[Place]:
             (scratch / "tmp").mkdir()
             yield Place(_fill(work, program), work, work, scratch)
     finally:
+        _remove(scratch)
+        _scratches.discard(scratch)
+
+
+_scratches: set[Path] = set()  # of this process, in use
+
+
+def remove_left_folders() -> None:
+    """What is left of this process's scratch folders if it was told to end while it removed one."""
+    for scratch in _scratches:
         _remove(scratch)
 
 
