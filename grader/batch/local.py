@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from grader.batch import machine
 from grader.batch.engine import on_this_machine
 from grader.batch.keeping import Due, carry_out
-from grader.batch.machine import this_machine
 from grader.batch.messages import Report
-from grader.batch.pace import chosen
+from grader.batch.pace import PER_CORE, Adaptive, Pace, fixed
 from grader.course import Course
 from grader.store import Store
 
@@ -24,9 +24,16 @@ def carry_out_here(
     """As ``carry_out``: ``jobs`` at a time, or as many as keep the cores busy."""
     if not due:
         return
-    pace, most = chosen(jobs, this_machine(), max(_memory(course, one) for one in due))
+    pace, most = _pace(jobs, max(_memory(course, one) for one in due))
     with on_this_machine(min(most, len(due))) as executor:
         carry_out(course, due, store, report, executor, pace, on_document)
+
+
+def _pace(jobs: int | None, needs: float) -> tuple[Pace, int]:
+    """The pace, and the most that it asks for."""
+    if jobs is not None:
+        return fixed(jobs), jobs
+    return Adaptive(machine.cores(), needs, machine.look), PER_CORE * machine.cores()
 
 
 def _memory(course: Course, due: Due) -> float:
