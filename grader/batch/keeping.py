@@ -6,6 +6,7 @@ import zlib
 from collections.abc import Callable, Iterator, Sequence
 from concurrent.futures import Executor
 from dataclasses import dataclass
+from functools import lru_cache
 
 from grader.batch.desk import result_of
 from grader.batch.engine import opening, run, task
@@ -44,6 +45,10 @@ def carry_out(
     by_key = {one.subject.key: one for one in due}
     opens = opening(course, (one.subject.exercise for one in due), report)
 
+    @lru_cache
+    def way(exercise: str, seed: int) -> str:
+        return way_digest(course.exercise(exercise), seed)
+
     def tasks() -> Iterator[Task]:
         for one in due:
             evidence = None if one.evidence is None else store.evidence(one.evidence)
@@ -52,17 +57,17 @@ def carry_out(
     def keep(result: Result) -> None:
         one = by_key[result.submission.student, result.submission.exercise]
         whole = result if result.document else _reported(result, course, report)
-        store.add(attempt(one, whole, course, report))
+        store.add(attempt(one, whole, report, way(one.subject.exercise, one.subject.seed)))
         on_document(zlib.decompress(whole.document))
 
     run(tasks(), executor, pace, keep)
 
 
-def attempt(due: Due, result: Result, course: Course, report: Report) -> Attempt:
+def attempt(due: Due, result: Result, report: Report, way: str) -> Attempt:
     """What is kept of a result."""
-    grade, subject = result.grade, due.subject
+    grade = result.grade
     return Attempt(
-        subject=subject,
+        subject=due.subject,
         verdict=grade.verdict,
         score=grade.score,
         max_score=grade.max_score,
@@ -70,7 +75,7 @@ def attempt(due: Due, result: Result, course: Course, report: Report) -> Attempt
         hints=report.hints,
         document=result.document,
         evidence=(result.evidence or None) if due.evidence is None else due.evidence,
-        way=way_digest(course.exercise(subject.exercise), subject.seed),
+        way=way,
     )
 
 

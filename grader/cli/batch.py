@@ -61,15 +61,16 @@ def command(
     only = course.exercise(exercise) if exercise else None
     found = classfolder.find(folder, course, only)
     submissions = [submission for submission in found if not _is_ours(submission, folder, out)]
-    graded = {e.id for e in ((only,) if only else course.exercises)}
     translate, report = Catalogue.for_course(course, language).translate, Report(language, hints)
     with Store(out) as store:
-        subjects = resume.subjects(course, submissions, _seeds(store, graded, seed))
-        store.expect((subject for _, subject in subjects), graded)
+        subjects = resume.subjects(
+            course, submissions, _seeds(store, {s.exercise for s in submissions}, seed)
+        )
+        store.expect((subject for _, subject in subjects), only.id if only else None)
         due = resume.due(subjects, store.latest(), report, force)
         _say_what_stands(len(subjects) - len(due), len(subjects), translate)
         entries = make(course, due, store, report, jobs, out, translate)
-    mine = [entry for entry in entries if entry.exercise in graded]
+    mine = [entry for entry in entries if only is None or entry.exercise == only.id]
     result_table(course, mine, out, translate)
     return exit_code([entry.verdict for entry in mine], fail_on_failed)
 

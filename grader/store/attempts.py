@@ -78,12 +78,11 @@ class Store:
         )
         return next((int(seed) for (seed,) in found), None)
 
-    def expect(self, subjects: Iterable[Subject], exercises: Iterable[str]) -> None:
-        """From now on the results are about these subjects, and about what was listed of other exercises."""
+    def expect(self, subjects: Iterable[Subject], only: str | None = None) -> None:
+        """From now on the results are about these subjects; with ``only``, an exercise, also about what was
+        listed of others."""
         with refusals(self._path), transaction(self._connection):
-            self._connection.executemany(
-                "DELETE FROM listed WHERE exercise = ?", [(exercise,) for exercise in exercises]
-            )
+            self._connection.execute("DELETE FROM listed WHERE exercise = coalesce(?, exercise)", (only,))
             self._list(subjects)
 
     def latest(self) -> list[Latest]:

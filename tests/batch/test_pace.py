@@ -1,4 +1,4 @@
-"""How many submissions are under way: more while the cores have little of ours to do, fewer while too much."""
+"""How many submissions are under way: more while the cores have little to do for us, fewer while too much."""
 
 import os
 import subprocess
