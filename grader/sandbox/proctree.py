@@ -1,4 +1,4 @@
-"""Reading /proc.  Nothing else in the kit does.
+"""Reading of /proc what it says on processes.  Nothing else in the kit does.
 
 Every function copes with a process that is gone: it returns None or nothing.
 """

@@ -122,6 +122,23 @@ def test_progress_is_a_bar_on_a_terminal(on_terminal, a_class):
     assert "3/3" in text and "[3/3]" not in text
 
 
+def test_who_kills_the_worker_that_grades_him_has_a_document_as_well(grade, write, here, rows):
+    write(
+        "class/mallory_ex01.py",
+        """
+        import os, signal
+        supervisor = os.getppid()
+        worker = int(open(f"/proc/{supervisor}/stat").read().rsplit(")")[-1].split()[1])
+        os.kill(worker, signal.SIGKILL)
+        signal.pause()
+        """,
+    )
+    assert grade("batch", "class").returncode == 3
+    (document,) = map(json.loads, (here / "grade-results/results.jsonl").read_text("utf-8").splitlines())
+    jsonschema.validate(document, grade_schema())
+    assert rows()[0]["rationale"] == "The process that graded it died."
+
+
 def test_a_broken_check_is_the_authors(grade, write, course, rows):
     write("class/alice_ex01.py", RIGHT)
     (course / "exercises/ex01_hello/checks.py").write_text(
@@ -159,7 +176,8 @@ def test_what_was_finished_is_kept_on_ctrl_c(start_grade, write, rows, here):
     process.send_signal(signal.SIGINT)
     assert process.wait(30) == 130
     said = [line for line in process.stderr.read().decode().splitlines() if line]
-    assert said[-2:] == ["1 of 2 were graded and are in grade-results/results.csv.", "grade: interrupted."]
+    kept = "1 of 2 were graded and are in grade-results/results.csv. The same command goes on from here."
+    assert said[-2:] == [kept, "grade: interrupted."]
     assert [row["student"] for row in rows()] == ["a"]
     assert "<bdi>a</bdi>" in (here / "grade-results/report.html").read_text("utf-8")
 
