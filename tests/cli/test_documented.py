@@ -5,14 +5,12 @@ import sqlite3
 import typing
 from contextlib import closing
 from dataclasses import fields, is_dataclass
-from importlib import import_module
 from pathlib import Path
 
 import click
 import msgspec
 import pytest
 
-from grader.cli.exercise import command_for
 from grader.cli.main import COMMANDS, grade
 from grader.evidence import Evidence, Process
 from grader.evidence.ending import Kind
@@ -86,10 +84,7 @@ def test_every_column_of_the_database_is_explained(tmp_path):
 
 
 def commands():
-    return [import_module(f"grader.cli.{name}").command for name in COMMANDS] + [
-        command_for("ex04", COMMANDS),
-        grade,
-    ]
+    return [grade.get_command(None, name) for name in (*COMMANDS, "ex04")] + [grade]
 
 
 @pytest.mark.parametrize("command", commands(), ids=lambda command: command.name)
