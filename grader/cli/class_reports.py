@@ -8,7 +8,7 @@ from __future__ import annotations
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from grader.cli.files import write_parts
+from grader.cli.files import write_pieces
 
 if TYPE_CHECKING:
     from grader.evidence import Translate
@@ -19,11 +19,11 @@ def write_report(path: Path, documents: Documents, translate: Translate, languag
     """The page, in one file; ``translate`` is for its own sentences."""
     from grader.reports.html.page import html_report
 
-    write_parts(path, html_report(documents, translate, language))
+    write_pieces(path, (part.encode() for part in html_report(documents, translate, language)))
 
 
 def write_junit(path: Path, documents: Documents, translate: Translate) -> None:
     """A suite per submission."""
     from grader.reports.junit import junit
 
-    write_parts(path, junit(documents(), translate))
+    write_pieces(path, (part.encode() for part in junit(documents(), translate)))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import errno
 import os
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from pathlib import Path
 
 from grader.errors import KitError, UsageError
@@ -15,16 +15,16 @@ def write_whole(path: Path, data: bytes) -> None:
 
     KitError if the disk is full, UsageError if the path cannot be written.
     """
-    try:
-        _in_place_of(path, lambda target: target.write_bytes(data))
-    except OSError as error:
-        raise refused(path, error) from None
+    write_pieces(path, (data,))
 
 
-def write_parts(path: Path, parts: Iterable[str]) -> None:
-    """The same for a text that is made part by part and never in memory as a whole."""
+def write_pieces(path: Path, pieces: Iterable[bytes]) -> None:
+    """The same for what is not in memory all at once."""
     try:
-        _in_place_of(path, lambda target: _write_parts(target, parts))
+        if path.exists() and not path.is_file():
+            _write(path, pieces)
+        else:
+            _replace(path.resolve(), pieces)
     except OSError as error:
         raise refused(path, error) from None
 
@@ -40,24 +40,18 @@ def refuse_early(*files: Path | None) -> None:
         raise UsageError(f"{regular[0].name} is wanted for two things at once: give each a file of its own.")
 
 
-def _in_place_of(path: Path, write: Callable[[Path], object]) -> None:
-    """Write beside the file and rename; a device or a pipe is written directly."""
-    if path.exists() and not path.is_file():
-        write(path)
-        return
-    target = path.resolve()
-    temporary = target.with_name(f".grade-{os.getpid()}.tmp")
+def _replace(path: Path, pieces: Iterable[bytes]) -> None:
+    temporary = path.with_name(f".grade-{os.getpid()}.tmp")
     try:
-        write(temporary)
-        temporary.replace(target)
+        _write(temporary, pieces)
+        temporary.replace(path)
     finally:
         temporary.unlink(missing_ok=True)
 
 
-def _write_parts(path: Path, parts: Iterable[str]) -> None:
-    with path.open("w", encoding="utf-8", newline="") as file:
-        for part in parts:
-            file.write(part)
+def _write(path: Path, pieces: Iterable[bytes]) -> None:
+    with path.open("wb") as file:
+        file.writelines(pieces)
 
 
 def refused(path: Path, error: OSError) -> KitError | UsageError:

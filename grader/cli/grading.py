@@ -114,13 +114,13 @@ def report(
 
 
 def _write(files: ResultPaths, document: GradeDocument, translate: Translate) -> None:
+    from grader.cli.files import write_pieces, write_whole
+
     if files.json is not None:
-        from grader.cli.files import write_whole
         from grader.reports.document import encode
 
         write_whole(files.json, encode(document) + b"\n")
     if files.junit is not None:
-        from grader.cli.files import write_parts
         from grader.reports.junit import junit
 
-        write_parts(files.junit, junit([document], translate))
+        write_pieces(files.junit, (part.encode() for part in junit([document], translate)))

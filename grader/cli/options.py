@@ -45,11 +45,27 @@ hints = click.option(
 seed = click.option(
     "--seed", type=click.IntRange(0), help="Draw the inputs from this number; otherwise from a new one."
 )
+jobs = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1),
+    help="Submissions at a time; otherwise as many as keep the cores busy.",
+)
 
 
 def file(**settings: Any) -> click.Path:
     """A path as typed; whether it is good is said by whoever opens it."""
     return click.Path(path_type=Path, **settings)
+
+
+out = click.option(
+    "--out",
+    metavar="DIR",
+    type=file(),
+    default=Path("grade-results"),
+    show_default=True,
+    help="Folder of attempts.sqlite, results.csv, results.jsonl and report.html.",
+)
 
 
 def open_course(name: str | None) -> Course:

@@ -236,11 +236,11 @@ class RunDocument(msgspec.Struct, frozen=True):
     runs: tuple[RunPart, ...]
 
 
-def decode(line: bytes) -> GradeDocument:
-    """The document again; ``msgspec.ValidationError`` if it is not one."""
-    return msgspec.json.decode(line, type=GradeDocument)
-
-
 def encode(document: GradeDocument | RunDocument) -> bytes:
     """One line of JSON, UTF-8, without a newline."""
     return msgspec.json.encode(document)
+
+
+def decode(line: bytes) -> GradeDocument:
+    """The document of a graded submission again; ``msgspec.ValidationError`` if it is not one."""
+    return msgspec.json.decode(line, type=GradeDocument)

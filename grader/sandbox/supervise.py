@@ -39,7 +39,7 @@ from grader.sandbox.overuse import Excess, Usage
 from grader.sandbox.quiet import Scan, Stillness
 from grader.sandbox.standing import Standing
 from grader.sandbox.stillborn import stillborn
-from grader.sandbox.sweep import sweep
+from grader.sandbox.sweep import halt, sweep
 from grader.sandbox.workfolder import Place
 
 GRACE = 0.5  # s after main's end until what lives is called left over
@@ -225,6 +225,7 @@ class Supervisor:
                 break
             self._intake.round(CALM_STEP)
         else:
+            halt(self._root)
             self._usage()  # who is still there
         if self._intake.too_much_output:
             return self._output_exceeded()

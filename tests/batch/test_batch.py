@@ -74,8 +74,12 @@ def test_every_submission_gets_its_own_grade(course, submission):
 
 
 def test_all_get_the_same_inputs(course, submission):
-    results = graded(course, [submission(f"s{n}", RIGHT) for n in range(4)])
-    assert len({r.evidences[0].scenario.args for r in results.values()}) == 1
+    each = [
+        submission(f"s{n}", f"{RIGHT}; open({str(course.folder / str(n))!r}, 'w').write(sys.argv[1])")
+        for n in range(4)
+    ]
+    graded(course, each)
+    assert len({path.read_text() for path in course.folder.glob("[0-3]")}) == 1
 
 
 def test_who_handed_in_nothing_is_missing(course, submission):
@@ -134,7 +138,7 @@ def test_who_stops_his_worker_stops_nobody_else(course, submission, monkeypatch)
         os.kill(worker, signal.SIGSTOP)
         time.sleep(2)
     """
-    monkeypatch.setattr("grader.batch.engine.START_S", 5.0)
+    monkeypatch.setattr("grader.batch.engine.JUDGE_S", 5.0)
     monkeypatch.setattr("grader.batch.engine.RUN_S", 1.0)
     few = [submission("stopper", stopper), *[submission(f"s{n}", RIGHT) for n in range(3)]]
     results = graded(course, few)
@@ -145,6 +149,12 @@ def test_who_stops_his_worker_stops_nobody_else(course, submission, monkeypatch)
 def test_a_broken_course_is_said_at_once(course, submission):
     (course.folder / "exercises" / "ex01_word" / "checks.py").write_text("def broken(:\n")
     with pytest.raises(UsageError, match=r"checks\.py:1"):
+        graded(load_course(course.folder), [submission("a", RIGHT)])
+
+
+def test_nobody_is_judged_by_a_course_that_was_changed_meanwhile(course, submission):
+    (course.folder / "exercises" / "ex01_word" / "checks.py").write_text(f"{CHECKS}\n# mended\n")
+    with pytest.raises(UsageError, match="has been changed meanwhile"):
         graded(course, [submission("a", RIGHT)])
 
 
