@@ -5,7 +5,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,9 +12,7 @@ from grader.cli.files import write_pieces
 
 if TYPE_CHECKING:
     from grader.evidence import Translate
-    from grader.reports.document import GradeDocument
-
-    Documents = Callable[[], Iterator[GradeDocument]]
+    from grader.reports.html.page import Documents
 
 
 def write_report(path: Path, documents: Documents, translate: Translate, language: str) -> None:

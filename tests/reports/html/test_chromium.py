@@ -2,6 +2,7 @@
 
 import shutil
 import subprocess
+import sys
 import threading
 from http.server import BaseHTTPRequestHandler, HTTPServer
 
@@ -14,6 +15,16 @@ OPTIONS = (
     "--disable-background-networking", "--disable-component-update", "--disable-dev-shm-usage",
     "--enable-logging=stderr", "--dump-dom",
 )  # fmt: skip
+
+# Chromium leaves processes behind, which would come to the tests themselves: their father buries them.
+FATHER = """
+import os, subprocess, sys
+from grader.sandbox import kernel
+from grader.sandbox.sweep import sweep
+kernel.become_subreaper()
+subprocess.run(sys.argv[1:])
+sweep(os.getpid())
+"""
 
 
 class Site(HTTPServer):
@@ -56,7 +67,8 @@ def browse(site, tmp_path):
 
     def look(source, place="/report.html"):
         site.body = source.encode()
-        command = [CHROMIUM, *OPTIONS, f"--user-data-dir={tmp_path / 'profile'}", site.address + place]
+        browser = [CHROMIUM, *OPTIONS, f"--user-data-dir={tmp_path / 'profile'}", site.address + place]
+        command = [sys.executable, "-c", FATHER, *browser]
         done = subprocess.run(command, capture_output=True, encoding="utf-8", timeout=120)
         said = [line for line in done.stderr.splitlines() if "CONSOLE" in line]
         return done.stdout, said, site.asked
