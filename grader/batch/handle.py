@@ -50,7 +50,7 @@ class Worker:
     """Used by one thread, stopped by any."""
 
     def __init__(self, connection: socket.socket, pidfd: int) -> None:
-        self._socket, self._pidfd = connection, pidfd
+        self._socket, self._process = connection, open(pidfd, "rb", 0)  # noqa: SIM115 - closed with the handle
         self._lines = connection.makefile("rwb")
 
     def open(self, opening: Opening) -> None:
@@ -80,14 +80,14 @@ class Worker:
         self.hang_up()
         if not self._ends_in(patience):
             try:
-                signal.pidfd_send_signal(self._pidfd, signal.SIGKILL)
+                signal.pidfd_send_signal(self._process.fileno(), signal.SIGKILL)
             except ProcessLookupError:
                 pass
             self._ends_in(KILLED_S)
 
     def _ends_in(self, seconds: float) -> bool:
         poll = select.poll()
-        poll.register(self._pidfd, select.POLLIN)
+        poll.register(self._process, select.POLLIN)
         return bool(poll.poll(seconds * 1000))
 
     def _ask(self, message: Opening | Task, patience: float) -> Answer | None:
