@@ -94,17 +94,8 @@ def _batch(
     course: Path, students: Path, out: Path, more: tuple[str, ...] = (), keep: bool = False
 ) -> tuple[float, float]:
     """(seconds, the most MB that the batch itself had in memory)."""
-    command = [
-        sys.executable,
-        "-m",
-        "grader",
-        "batch",
-        str(students),
-        "--course",
-        str(course),
-        "--out",
-        str(out),
-    ]
+    grade = str(Path(sys.executable).with_name("grade"))
+    command = [grade, "batch", str(students), "--course", str(course), "--out", str(out)]
     began, memory = time.monotonic(), 0.0
     process = subprocess.Popen([*command, *more], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     while process.poll() is None:

@@ -2,7 +2,7 @@
 
 A submission takes as many cores as its processes compute with, and none while they sleep, wait or hang;
 nobody knows that beforehand.  So it is looked at: while fewer processes of ours want to run than there are
-cores, one more submission is begun; while more than twice as many do, one fewer.  On a machine that others
+cores, as many more submissions are begun; while more than twice as many do, fewer.  On a machine that others
 load as well, only half of its cores are ours.
 """
 
@@ -34,9 +34,9 @@ def decide(now: int, cores: int, load: Load, needs: float) -> int:
     """How many submissions should be under way after ``now``, where each may need ``needs`` MB."""
     slots = cores if load.all <= 2 * load.online else (cores + 1) // 2
     if load.ours > 2 * slots or load.free < needs:
-        return max(1, now - 1)
+        return max(1, now - max(1, now // 8))
     if load.ours < slots and load.free >= 2 * needs:
-        return min(now + 1, PER_CORE * cores)
+        return min(now + slots - load.ours, PER_CORE * cores)
     return now
 
 

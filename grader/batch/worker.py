@@ -1,8 +1,7 @@
 """A worker: a small process that does one Task after another.
 
-``python -m grader.batch.worker`` reads an Opening and then Tasks from standard input and answers each on
-standard output.  Its main thread forks a supervisor for each run and keeps one warm judge beside it.  It is
-deaf to Ctrl-C (the batch decides) and ends when the batch hangs up, in the middle of a run too.
+It reads an Opening and then Tasks from its socket and answers each.  Its one thread forks a supervisor for
+each run and keeps one warm judge beside it.  It ends when the batch hangs up, in the middle of a run too.
 """
 
 from __future__ import annotations
@@ -11,8 +10,8 @@ import fcntl
 import os
 import select
 import signal
-import sys
-from typing import BinaryIO
+import socket
+from typing import BinaryIO, NoReturn
 
 from grader import sandbox, wire
 from grader.batch.desk import opened
@@ -20,13 +19,19 @@ from grader.batch.messages import Answer, Opening, Task
 from grader.errors import GradeError
 
 
-def main() -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _end_with(sys.stdin.fileno())
+def main(batch: socket.socket) -> NoReturn:
+    """In a fork of the nursery."""
     try:
-        _serve(sys.stdin.buffer, _private_stdout())
+        os.setsid()
+        signal.signal(signal.SIGCHLD, signal.SIG_DFL)
+        os.dup2(os.open(os.devnull, os.O_RDWR), 0)
+        _end_with(batch.fileno())
+        _serve(batch.makefile("rb"), batch.makefile("wb"))
+    except OSError:
+        pass  # nobody listens any more
     finally:
         sandbox.remove_left_folders()  # it may have been interrupted while it did so
+        os._exit(0)
 
 
 def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
@@ -41,8 +46,8 @@ def _serve(requests: BinaryIO, answers: BinaryIO) -> None:
 
 
 def _end_with(batch: int) -> None:
-    """Let the kernel tell when the socket's other end is closed, if only because the batch was killed:
-    this ends then as it does when told to, and leaves neither processes nor folders."""
+    """Let the kernel tell when the socket's other end is closed, if only because the batch was killed: this
+    ends then as it does when told to, and leaves neither processes nor folders."""
 
     def look(number: int, frame: object) -> None:
         poll = select.poll()
@@ -56,17 +61,6 @@ def _end_with(batch: int) -> None:
     fcntl.fcntl(batch, fcntl.F_SETFL, fcntl.fcntl(batch, fcntl.F_GETFL) | os.O_ASYNC)
 
 
-def _private_stdout() -> BinaryIO:
-    """Standard output for answers alone: whatever else is printed goes to standard error."""
-    answers = os.fdopen(os.dup(1), "wb")
-    os.dup2(2, 1)
-    return answers
-
-
 def _say(answers: BinaryIO, answer: Answer) -> None:
     answers.write(wire.encode(answer) + b"\n")
     answers.flush()
-
-
-if __name__ == "__main__":
-    main()

@@ -28,7 +28,11 @@ if TYPE_CHECKING:
 )
 @click.option("--fail-on-failed", is_flag=True, help="Exit with 1 if a submission failed or is missing.")
 @options.hints
-@options.seed
+@click.option(
+    "--seed",
+    type=click.IntRange(0),
+    help="Draw the inputs from this number; otherwise from that of the last batch into DIR, or a new one.",
+)
 @options.course
 @options.lang
 def command(

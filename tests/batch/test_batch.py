@@ -109,6 +109,20 @@ def test_a_worker_that_is_killed_costs_only_its_own_submission(course, submissio
     assert {r.grade.verdict for s, r in results.items() if s != "killer"} == {"passed"}
 
 
+def test_a_nursery_that_is_killed_is_replaced(course, submission):
+    """The submission kills the process that its worker was forked from."""
+    killer = """
+        import os, signal, sys
+        parent = lambda pid: int(open(f"/proc/{pid}/stat").read().rsplit(")")[-1].split()[1])
+        os.kill(parent(parent(os.getppid())), signal.SIGKILL)
+        print(sys.argv[1])
+    """
+    sleeper = f"import time; time.sleep(1); {RIGHT}"
+    few = [submission("killer", killer), *[submission(f"s{n}", sleeper) for n in range(3)]]
+    results = graded(course, few, jobs=3)
+    assert {r.grade.verdict for r in results.values()} == {"passed"}
+
+
 def test_who_writes_into_everything_his_worker_has_open_gets_no_better_grade(course, submission):
     forger = """
         import os, stat
@@ -169,7 +183,7 @@ def test_when_it_is_interrupted_what_is_finished_is_kept_and_nothing_is_left(cou
     with pytest.raises(KeyboardInterrupt):
         run_batch(course, [submission("a", RIGHT), *slow], 1, 2, interrupt)
     assert [one.submission.student for one in taken] == ["a"]
-    _wait_until(lambda: not list(_children_named("grader.batch.worker")))
+    _wait_until(lambda: not list(_children_named("grader.batch.nursery")))
     _wait_until(lambda: not _programs(Path(slow[0].program.parent)))
 
 
