@@ -75,7 +75,7 @@ def read_record(connection: socket.socket) -> tuple[int, bytes] | None:
     return stamped_pid(ancillary), data
 
 
-def parse(pid: int, data: bytes, inside: int | None) -> Hello | Report:
+def parse(pid: int, data: bytes, inside: int) -> Hello | Report:
     """The record that process ``pid`` sent, which knows itself as ``inside``; Malformed for anything else."""
     fields = data.decode("utf-8", "replace").split("\t")
     try:

@@ -53,6 +53,9 @@ class Enclosure(Protocol):
     def memory_taken(self) -> int | None:
         """Bytes at the most, if the kernel killed somebody because the run had taken all that it may."""
 
+    def kept(self) -> int:
+        """Bytes of memory that hold the names of the run's files, which no process is charged for."""
+
     def collect(self, names: Sequence[str]) -> tuple[Collected, ...]:
         """What lies in the work folder under these names, when nothing runs any more."""
 

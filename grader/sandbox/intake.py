@@ -169,8 +169,11 @@ class Intake:
         return True
 
     def _take(self, connection: socket.socket, pid: int, data: bytes) -> None:
+        claimed = self._claimed_by(pid, data)
+        if claimed is None:  # killed before it could be looked up
+            return
         try:
-            record = channel.parse(pid, data, self._claimed_by(pid, data))
+            record = channel.parse(pid, data, claimed)
         except Malformed as problem:
             if pid in self.dumps:
                 self.dumps[pid] += data

@@ -16,14 +16,15 @@ STARVED = 0.1  # share of the wall time for which a thread waited for a core
 
 class Usage(NamedTuple):
     """A moment of a run: seconds since its start, its living processes, CPU seconds of the whole tree (those
-    that have ended included), how many processes were ever observed, and how many workers of one process
-    died in a row before they had begun."""
+    that have ended included), how many processes were ever observed, how many workers of one process died in
+    a row before they had begun, and bytes of memory that belong to no process."""
 
     elapsed: float
     living: Sequence[Stat]
     cpu: float
     observed: int
     stillborn: int = 0
+    kept: int = 0
 
 
 class Excess(NamedTuple):
@@ -69,9 +70,9 @@ def _processes(usage: Usage, limits: Limits) -> Excess | None:
 
 def _memory(usage: Usage, limits: Limits, proportional_memory: Callable[[int], int]) -> Excess | None:
     limit = limits.memory + limits.memory_per_process * len(usage.living)
-    if sum(stat.rss for stat in usage.living) / 1e6 <= limit:
+    if (usage.kept + sum(stat.rss for stat in usage.living)) / 1e6 <= limit:
         return None
-    used = sum(proportional_memory(stat.pid) for stat in usage.living) / 1e6
+    used = (usage.kept + sum(proportional_memory(stat.pid) for stat in usage.living)) / 1e6
     return Excess("memory_exceeded", limit, used) if used > limit else None
 
 

@@ -57,6 +57,9 @@ class Plain:
     def memory_taken(self) -> int | None:
         return None
 
+    def kept(self) -> int:
+        return 0
+
     def collect(self, names: Sequence[str]) -> tuple[Collected, ...]:
         return workfolder.collect(self.place.cwd, names)
 

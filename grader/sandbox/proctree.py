@@ -1,4 +1,4 @@
-"""Reading of /proc what it says on processes.  Nothing else in the kit does.
+"""Reading what /proc says of processes, and the one wish that can be uttered there.
 
 Every function copes with a process that is gone: it returns None or nothing.
 """
@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Collection, Iterator
+from pathlib import Path
 from typing import NamedTuple
 
 TICKS = os.sysconf("SC_CLK_TCK")
@@ -148,6 +149,15 @@ def sockets(pid: int) -> set[int]:
         return {inode for name in os.listdir(f"/proc/{pid}/fd") if (inode := socket_inode(pid, int(name)))}
     except OSError:
         return set()
+
+
+def favour_own_session() -> None:
+    """The kernel shares the cores among sessions, so a program that makes hundreds of them would starve its
+    supervisor.  Only root may ask for more than its share."""
+    try:
+        Path("/proc/self/autogroup").write_text("-20")
+    except OSError:
+        pass
 
 
 def own_descriptors() -> list[int]:

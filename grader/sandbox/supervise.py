@@ -154,19 +154,20 @@ class Supervisor:
         return min(self._next_sample, self.limits.wall)
 
     def _usage(self) -> Usage:
-        """A sample of the tree."""
-        now, living = time.monotonic_ns(), []
-        for pid in proctree.descendants(self._root):
-            stat = proctree.stat(pid)
-            if stat is not None:
+        """A sample of the tree.  Of a crowd nobody is introduced: to read the command line of a process that
+        forks all the time may take a second."""
+        now, pids = time.monotonic_ns(), proctree.descendants(self._root)
+        stats = [stat for pid in pids if (stat := proctree.stat(pid)) is not None]
+        living = [stat for stat in stats if not stat.ended]
+        if len(living) <= self.limits.processes:
+            for stat in stats:
                 self._intake.watch_exit(self._intake.census.sampled(stat, now))
-                if not stat.ended:
-                    living.append(stat)
         elapsed = self._elapsed
         self._next_sample = elapsed + min(_SAMPLE_LAST, max(_SAMPLE_FIRST, _SAMPLE_SHARE * elapsed))
         cpu = self._intake.reaped_cpu + sum(stat.cpu + stat.children_cpu for stat in living)
         census = self._intake.census
-        return Usage(elapsed, living, cpu, census.observed, stillborn(census.records))
+        kept = self.enclosure.kept()
+        return Usage(elapsed, living, cpu, census.observed, stillborn(census.records), kept)
 
     def _deadlocked(self, scan: Scan, stillness: Stillness) -> Ending:
         """The proof is complete; only now are the threads disturbed by asking them where they stand."""
@@ -257,6 +258,7 @@ def become_supervisor(grader: int) -> None:
     """Own session, reaper of orphans, deaf to Ctrl-C, ended by SIGTERM; of all that the grader had open it
     keeps only ``grader``: a program may take what its supervisor holds (pidfd_getfd)."""
     os.setsid()
+    proctree.favour_own_session()
     kernel.become_subreaper()
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     signal.signal(signal.SIGTERM, _stop)

@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from grader.errors import UsageError
 from grader.evidence import Collected
+from grader.sandbox.beneath import opener
 
 COLLECT_BYTES = 1_000_000
 SIBLING_BYTES = 50_000_000
@@ -147,12 +148,9 @@ def collect(work: Path, names: Sequence[str]) -> tuple[Collected, ...]:
 
 
 def _collect(work: Path, name: str) -> Collected:
-    path = work / name
     try:
-        status = path.lstat()
-        inside = path.resolve().is_relative_to(work.resolve())
-        if not inside or not stat.S_ISREG(status.st_mode) or status.st_size > COLLECT_BYTES:
-            return Collected(name, None, status.st_size)
-        return Collected(name, path.read_text("utf-8", "backslashreplace"), status.st_size)
-    except OSError:
+        with open(name, encoding="utf-8", errors="backslashreplace", opener=opener(work)) as file:
+            size = os.fstat(file.fileno()).st_size
+            return Collected(name, file.read() if size <= COLLECT_BYTES else None, size)
+    except (OSError, ValueError):  # ValueError: a NUL in the name
         return Collected(name, None)

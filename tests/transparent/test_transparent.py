@@ -1,6 +1,7 @@
 """A right program behaves under the kit as it does without: same lines, same errors, same exit code.
 
-Each program runs bare and supervised at the same time, under each start method that it names itself.
+Each program runs bare and supervised at the same time, under each start method that it names itself; once
+without a jail and once in it.
 """
 
 import os
@@ -71,10 +72,10 @@ def lines_of(data, folder):
 
 
 @pytest.mark.parametrize("program, method", CASES, ids=lambda case: getattr(case, "stem", case))
-def test_a_right_program_does_what_it_does_without_the_kit(program, method, tmp_path):
+def test_a_right_program_does_what_it_does_without_the_kit(program, method, jailed, tmp_path):
     alone = bare(program, method, tmp_path / "bare")
     scenario = Scenario(start_method=method, args=(method,))
-    evidence = sandbox.run(sandbox.Program(program), scenario, Limits(wall=60, processes=100))
+    evidence = sandbox.run(sandbox.Program(program), scenario, Limits(wall=60, processes=100), jailed)
     out, err = alone.communicate(timeout=60)
     reap_what_it_left()
     ending = evidence.ending

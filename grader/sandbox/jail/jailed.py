@@ -19,7 +19,6 @@ import os
 import py_compile
 import signal
 import socket
-import sys
 import time
 from collections.abc import Collection, Iterator, Sequence
 from contextlib import suppress
@@ -37,6 +36,7 @@ from grader.sandbox.jail.bubblewrap import (
     ADDRESS,
     BOX,
     SHM,
+    SIZES,
     TMP,
     Inside,
     JailError,
@@ -45,13 +45,15 @@ from grader.sandbox.jail.bubblewrap import (
 )
 from grader.sandbox.jail.bubblewrap import PROBE as PROBE_INSIDE
 from grader.sandbox.jail.cgroup import Group
-from grader.sandbox.jail.view import view
+from grader.sandbox.jail.view import EXECUTABLE, view
 from grader.sandbox.pids import NamespacedPids, Pids
 from grader.sandbox.workfolder import Place
 
 PATIENCE = 20.0  # s for bubblewrap and process 1 to be ready
 MOST_FILES = 500  # in the work folder; each is a descriptor while the jail is built
 _MESSAGE = 100  # bytes
+_STACK = 8 << 20  # bytes, of a thread
+_INODE = 1 << 10  # bytes of the kernel's for each file
 
 
 class Jailed:
@@ -100,6 +102,11 @@ class Jailed:
     def memory_taken(self) -> int | None:
         return self._group.memory_taken() if self._group else None
 
+    def kept(self) -> int:
+        """Folders in memory are bounded in size, but not in how many empty files they hold."""
+        seen = [os.statvfs(self._root / folder[1:]) for folder in SIZES]
+        return sum(one.f_files - one.f_ffree for one in seen) * _INODE
+
     def collect(self, names: Sequence[str]) -> tuple[Collected, ...]:
         return workfolder.collect(self._root / BOX[1:], names)
 
@@ -118,7 +125,7 @@ class Jailed:
     def _spawn(self, scenario: Scenario, address: str, descriptors: Sequence[int], theirs: int) -> int:
         """Fork bubblewrap; our pid for it."""
         program, stage = bubblewrap(), _Stage(privilege.is_root())
-        inside, rules = _opened(self._outer.cwd), _memory_file(seccomp.program(os.uname().machine))
+        inside, rules = _opened(self._outer.cwd), _memory_file(_filter(os.uname().machine))
         environment = _environment(theirs, self._limits) | probing(
             ADDRESS, self.probe, self.place.root, scenario
         )
@@ -126,7 +133,7 @@ class Jailed:
         command = [
             "bwrap",
             *arguments(seen, stage.where, str(PROBE), address, inside, environment, rules),
-            sys.executable,
+            EXECUTABLE,
             str(self.place.file),
             *scenario.args,
         ]
@@ -212,7 +219,7 @@ def _become(
 
 def _environment(socket_number: int, limits: Limits) -> dict[str, str]:
     """Made here, nothing of ours; with the order for process 1, which takes it out again."""
-    path = f"{Path(sys.executable).parent}:/usr/local/bin:/usr/bin:/bin"
+    path = f"{Path(EXECUTABLE).parent}:/usr/local/bin:/usr/bin:/bin"
     order = [str(socket_number), *(f"{name}={number}" for name, number in _rlimits(limits).items())]
     return {"PATH": path, "HOME": TMP, "TMPDIR": TMP, "LANG": "C.UTF-8", "GRADE_INIT": " ".join(order)}
 
@@ -224,12 +231,13 @@ def most_processes(limits: Limits) -> int:
 
 
 def _rlimits(limits: Limits) -> dict[str, int]:
-    """A backstop behind the supervisor, per process except NPROC, which counts all threads in the jail."""
-    cores = os.cpu_count() or 1
+    """A backstop behind the supervisor, per process except NPROC, which counts all threads in the jail.
+    Their stacks count as data, though hardly any of it is ever touched."""
+    cores, stacks = os.cpu_count() or 1, most_processes(limits) * _STACK
     return {
-        "DATA": max(1 << 30, 2 * int(limits.memory * 1e6)),
-        "AS": max(4 << 30, 8 * int(limits.memory * 1e6)),
-        "FSIZE": 16 << 20,
+        "DATA": max(1 << 30, 2 * int(limits.memory * 1e6)) + stacks,
+        "AS": max(4 << 30, 8 * int(limits.memory * 1e6)) + stacks,
+        "FSIZE": max(SIZES.values()),
         "NOFILE": 1024,
         "NPROC": most_processes(limits),
         "CPU": int(limits.wall * cores) + 5,
@@ -265,6 +273,13 @@ def _opened(folder: Path) -> list[Inside]:
         if len(found) > MOST_FILES:
             raise JailError(f"there are more than {MOST_FILES} files beside the program")
     return found
+
+
+def _filter(machine: str) -> bytes:
+    try:
+        return seccomp.program(machine)
+    except KeyError:
+        raise JailError(f"the jail's filter of system calls does not know this machine, {machine}") from None
 
 
 def _memory_file(data: bytes) -> int:

@@ -15,6 +15,7 @@ from typing import NamedTuple
 SYSTEM = ("/bin", "/sbin", "/lib", "/lib32", "/lib64", "/libx32")  # on a merged system links into /usr
 LOADER = ("/etc/ld.so.cache", "/etc/localtime", "/etc/alternatives")
 ETC = Path(__file__).with_name("etc")
+EXECUTABLE = os.path.normpath(sys.executable)  # a/../venv/bin/python needs an "a", which is not shown
 _KIT = Path(__file__).parents[2]
 
 
@@ -44,7 +45,7 @@ def _interpreter() -> Iterator[str]:
     """Folders that this interpreter needs: its prefixes, those of every link on the way to its executable,
     and the places of whatever else it has mapped (a loader or a C library of its own)."""
     yield from (sys.prefix, sys.base_prefix, sys.exec_prefix, sys.base_exec_prefix)
-    executable = Path(sys.executable)
+    executable = Path(EXECUTABLE)
     for _ in range(16):
         folder = executable.parent.parent if executable.parent.name == "bin" else executable.parent
         if len(folder.parts) > 2:  # neither / nor /home

@@ -68,7 +68,10 @@ def _limit(limits):
 
     for limit in limits:
         name, _, number = limit.partition("=")
-        resource.setrlimit(getattr(resource, "RLIMIT_" + name), (int(number), int(number)))
+        kind, number = getattr(resource, "RLIMIT_" + name), int(number)
+        hard = resource.getrlimit(kind)[1]
+        number = number if hard == resource.RLIM_INFINITY else min(number, hard)
+        resource.setrlimit(kind, (number, number))
 
 
 def _reap(speak, libc):

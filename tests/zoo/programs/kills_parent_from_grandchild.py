@@ -4,7 +4,7 @@ import signal
 import time
 
 supervisor = os.getppid()
-assert supervisor > 1
+assert supervisor > 1 or os.getpid() == 2  # process 1 of a jail, never of a machine
 if os.fork() == 0:
     os.setsid()
     if os.fork() == 0:

@@ -4,7 +4,7 @@ import resource
 import time
 
 parent = os.getppid()
-assert parent > 1
+assert parent > 1 or os.getpid() == 2  # process 1 of a jail, never of a machine
 resource.prlimit(parent, resource.RLIMIT_NOFILE, (0, 0))
 if os.fork() == 0:
     time.sleep(20)

@@ -4,7 +4,7 @@ import signal
 import time
 
 parent = os.getppid()
-assert parent > 1
+assert parent > 1 or os.getpid() == 2  # process 1 of a jail, never of a machine
 if os.fork():
     os.kill(parent, signal.SIGTERM)
 time.sleep(20)
