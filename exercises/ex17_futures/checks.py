@@ -1,10 +1,10 @@
 """Checks of ex17_futures: tasks of an executor measured, and main shows what their futures hold, in order.
 
-Who wrote "measuring 17" is the kernel's word.  An area, and the text of an exception, depend on the pid of the
-surveyor, so main cannot know them unless they have travelled.  measure() is made so that the first plot is
-ready last: whoever asks for its result before the others are handed over waits for ever, and whoever shows the
-plots as they get ready shows them in a wrong order.  That it was an executor, and that main asked the futures,
-is told by the probe.
+Who wrote "measuring 17" is the kernel's word.  An area, and the text of an exception, depend on the pid of
+the surveyor, so main cannot know them unless they have travelled.  measure() is made so that the first plot
+is ready last: whoever asks for its result before the others are handed over waits for ever, and whoever shows
+the plots as they get ready shows them in a wrong order.  That it was an executor, and that main asked the
+futures, is told by the probe.
 """
 
 from itertools import pairwise
@@ -41,11 +41,13 @@ def told_by(evidence, plot):
 
 
 def task_of(evidence, plot):
-    """The task in which it was measured; None if it was none, or its beginning was not seen."""
+    """The task in which it was measured."""
     who, line = surveyor(evidence, plot), f"measuring {plot}\n"
     times = [event.at for event in evidence.seen("o.w", by=who) if event.value == line]
     tasks = [task for task in evidence.tasks.by(who) if times and task.begin.at <= times[0]]
-    return max(tasks, key=lambda task: task.begin.at, default=None)
+    if not tasks:
+        raise Failure("{who} measured plot {plot}, but not in a task of an executor.", who=who, plot=plot)
+    return max(tasks, key=lambda task: task.begin.at)
 
 
 def errors(evidence):
@@ -102,9 +104,6 @@ def test_executor(evidence):
         if not lines_about(evidence, "measuring", plot):
             continue
         task, who = task_of(evidence, plot), surveyor(evidence, plot)
-        if task is None:
-            raise Failure("{who} measured plot {plot}, but not in a task of an executor.",
-                          who=who, plot=plot)  # fmt: skip
         if task.executor is None:
             raise Failure(
                 "{who}, which measured plot {plot}, belongs to a multiprocessing.Pool ({place}). This "
@@ -114,7 +113,7 @@ def test_executor(evidence):
 
 
 @pytest.mark.points(3)
-@pytest.mark.depends("executor")
+@pytest.mark.depends("measured")
 def test_submitted(evidence):
     """All plots are handed over before main waits for the first result."""
     if evidence.tasks.submitted_all_before_first_wait() and len(evidence.tasks) >= len(plots(evidence)):
@@ -157,8 +156,8 @@ def test_raised(evidence):
                           who=who, plot=plot)  # fmt: skip
         if task.error.value != "NoEntry":
             raise Failure(
-                "The task in which {who} was at plot {plot} raised {error}. measure() wants one whole number, "
-                "an int, and raises NoEntry.",
+                "The task in which {who} was at plot {plot} raised {error}. measure() wants one whole "
+                "number, an int, and raises NoEntry.",
                 who=who, plot=plot, error=task.error.value,
             )  # fmt: skip
 

@@ -5,6 +5,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 from survey import NoEntry, measure
 
+
 def safe(n):
     try:
         return measure(n)

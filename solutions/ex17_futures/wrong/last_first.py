@@ -5,6 +5,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 from survey import NoEntry, measure
 
+
 def outcome(future):
     try:
         return future.result()

@@ -2,7 +2,7 @@
 import sys
 from concurrent.futures import ProcessPoolExecutor
 
-from survey import NoEntry, measure
+from survey import measure
 
 if __name__ == "__main__":
     with ProcessPoolExecutor(3) as executor:

@@ -5,6 +5,7 @@ from concurrent.futures import ProcessPoolExecutor
 
 from survey import NoEntry, measure
 
+
 def show(n):
     try:
         print("plot", n, measure(n))

@@ -3,7 +3,7 @@
 import sys
 from concurrent.futures import ProcessPoolExecutor
 
-from survey import NoEntry, measure
+from survey import measure
 
 if __name__ == "__main__":
     futures = {}
