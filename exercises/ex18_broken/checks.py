@@ -2,8 +2,8 @@
 
 Who wrote "reading 17" and how that process ended is the kernel's word.  Which tape has taken its reader
 along is nothing that main is told: an executor breaks as a whole.  So "lost 613" counts if main could know
-it: 613 was the only tape that can have broken that executor, or a Process had it to itself and main has looked
-how that ended.  So says the probe.  As two tapes tear, no lucky run of one executor can look like that.
+it: 613 was the only tape that can have broken that executor, or a Process had it to itself and main has
+looked how that ended.  So says the probe.  As two tapes tear, no lucky run of one executor looks like that.
 """
 
 import pytest
@@ -12,6 +12,7 @@ from grader.checks import Failure
 
 BRITTLE = 500  # as in files/archive.py: numbers from here on
 TORN = 70  # the exit code of a process whose tape has torn
+STOPPED = -15  # that of the other workers of a broken executor
 
 
 def tapes(evidence):
@@ -70,16 +71,26 @@ def test_read(evidence):
             if who.role not in ("worker", "child") or not who.observed:
                 raise Failure("{who}, which read tape {tape}, is no worker.", who=who, tape=tape)
         if tape in torn(evidence) and not died(evidence, tape):
-            raise Failure(
-                "Tape {tape} tears, but {who}, which read it, was not taken along. Leave restore() and "
-                "os._exit() as they are.",
-                tape=tape, who=readers[-1],
-            )  # fmt: skip
+            raise why_not_died(tape, readers[-1])
 
 
 def died(evidence, tape):
     """The processes that this tape has taken along."""
     return [who for who in writers(evidence, "reading", tape) if who.exit_code == TORN]
+
+
+def why_not_died(tape, reader):
+    if reader.exit_code == STOPPED:
+        return Failure(
+            "{reader} was stopped before it had read tape {tape} to the end: when one worker of an executor "
+            "dies, the others are stopped. That tape is to be read again.",
+            reader=reader, tape=tape,
+        )  # fmt: skip
+    return Failure(
+        "Tape {tape} tears, but {reader}, which read it, was not taken along. Leave restore() and os._exit() "
+        "as they are.",
+        tape=tape, reader=reader,
+    )  # fmt: skip
 
 
 def why_not_read(evidence, tape):
@@ -148,7 +159,7 @@ def one_by_main(evidence, tape, found):
 
 def wrong_pid(evidence, tape, line):
     """Fails unless the line names a process that has restored the tape."""
-    readers = writers(evidence, "restored", tape)
+    readers = [who for who in writers(evidence, "restored", tape) if who != evidence.main]
     expected = [f"tape {tape} {reader.pid}" for reader in readers]
     if " ".join(line.text.split()) not in expected:
         raise Failure(

@@ -10,7 +10,7 @@ from archive import restore
 
 if __name__ == "__main__":
     with Pool(2) as pool:
-        results = {number: pool.apply_async(restore, (int(number),)) for number in sys.argv[1:]}
-        for number, result in results.items():
+        results = [pool.apply_async(restore, (int(number),)) for number in sys.argv[1:]]
+        for result in results:
             n, reader = result.get()
             print("tape", n, reader)

@@ -18,9 +18,8 @@ async def read(tape):
 
 async def main(tapes):
     report = [await read(tape) for tape in tapes]
-    report += [
-        "What is lost cannot be brought back; the archive has a list of all the other copies that are known."
-    ]
+    report += ["What is lost cannot be brought back, unless somebody has another copy of the same tape:"]
+    report += ["please look in your cellars and attics, and write to the archive if you find one."]
     print("\n".join(report))
 
 
