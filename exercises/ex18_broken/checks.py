@@ -203,10 +203,14 @@ def written(evidence, text):
 
 
 def child_seen(evidence, tape, said):
-    """Whether somebody has looked how the Process with this tape ended, before that was said."""
+    """Whether somebody had waited for the end of the Process with this tape before that was said.
+
+    By join() or its sentinel.  A look that waits for nothing is told with the exit code; it came at the right
+    time by luck.
+    """
     pids = {str(who.pid) for who in died(evidence, tape) if who.role == "child"}
-    looks = evidence.seen("p.join", "p.ended")
-    return any(look.object in pids and look.at <= said.at for look in looks)
+    ends = [end for end in evidence.seen("p.join", "p.ended") if end.object in pids and end.at <= said.at]
+    return any(end.kind == "p.join" or not end.value for end in ends)
 
 
 def end_heard(evidence, tape, said):
@@ -247,7 +251,7 @@ def executor_broke(evidence, tape, said):
         )
     raise Failure(
         '{who} wrote "{line}" ({place}) without having been told. That a process has died can be seen from '
-        "the BrokenProcessPool of its future, or from the exitcode of a Process.",
+        "the BrokenProcessPool of its future or, after join(), from the exitcode of a Process.",
         **facts,
     )
 
