@@ -269,7 +269,7 @@ def suspects(evidence, task):
     """
     others = [one for one in evidence.tasks if one.executor == task.executor and one.job != task.job]
     still_open = [one for one in others if one.end is None]
-    made = next(e for e in evidence.seen("pool.new") if e.object == task.executor)
-    if made.value.split()[1:] == ["1"]:
+    workers = {event.object: event.value.split()[-1] for event in evidence.seen("pool.new")}
+    if workers.get(task.executor) == "1":
         return [one for one in still_open if one.submitted.at < task.submitted.at]
     return still_open
