@@ -1,4 +1,4 @@
-"""Grading many submissions: over the cores of this machine, or over any Executor."""
+"""Grading many submissions: over the cores of this machine, a cluster, or any Executor."""
 
 from grader.batch.engine import run_batch
 from grader.batch.keeping import Due, carry_out

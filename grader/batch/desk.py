@@ -5,6 +5,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from functools import partial
 
 from grader import grading, pipeline, sandbox
@@ -58,7 +59,7 @@ def opened(opening: Opening) -> Iterator[Desk]:
     with Judge(exercises) as judge:
         for exercise in exercises:
             judge.checks(exercise)
-        yield Desk(opening, course, judge)
+        yield Desk(opening, replace(course, folder=opening.shown or course.folder), judge)
 
 
 def run_all_of(opening: Opening) -> RunAll:

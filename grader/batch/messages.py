@@ -22,13 +22,15 @@ class Report:
 class Opening:
     """First line to a worker: which course, by its digest as well, so that nobody judges by a course that
     was changed meanwhile; which of its exercises will be asked for; which documents are wanted, if any; and
-    whether submissions run in the jail."""
+    whether submissions run in the jail.  ``shown`` is what documents call the course's folder, if it is
+    another one here."""
 
     course: Path
     digest: str
     exercises: tuple[str, ...]
     report: Report | None = None
     jailed: bool = False
+    shown: Path | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,7 @@ from them on every way out."""
 from __future__ import annotations
 
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -41,11 +41,13 @@ class Files:
 
 @dataclass(frozen=True, slots=True)
 class Way:
-    """How attempts are made: what their documents are like, how many at a time, in a jail or not."""
+    """How attempts are made: what their documents are like, how many at a time, in a jail or not, and on
+    which Dask cluster, if it is not here."""
 
     report: Report
     jobs: int | None
     jailed: bool = False
+    dask: str | None = None
 
 
 def make(
@@ -73,7 +75,7 @@ def make(
 
     try:
         with progress(len(due), lines=not anew) as advance:
-            carry_out_here(course, due, store, way.report, way.jobs, way.jailed, take)
+            _carry_out(course, due, store, way, take)
     except KeyboardInterrupt:
         notice(_interrupted(done, len(due), results).render(translate))
         raise
@@ -81,6 +83,17 @@ def make(
         entries = results.write(documents(store, store.latest()))
         _write_reports(store, files, way.report.language, translate)
     return entries
+
+
+def _carry_out(
+    course: Course, due: Sequence[Due], store: Store, way: Way, take: Callable[[bytes], None]
+) -> None:
+    if way.dask is None:
+        carry_out_here(course, due, store, way.report, way.jobs, way.jailed, take)
+        return
+    from grader.batch.cluster import carry_out_away
+
+    carry_out_away(course, due, store, way.report, way.dask, way.jailed, take)
 
 
 def _write_reports(store: Store, files: Files, language: str, translate: Translate) -> None:

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.argument("classes", metavar="SUBMISSIONS...", nargs=-1, required=True, type=options.file())
 @click.option("--exercise", metavar="EXERCISE", help="Only this exercise.")
 @options.jobs
+@click.option("--dask", metavar="ADDRESS", help="Grade on the workers of this Dask scheduler.")
 @options.out
 @options.junit
 @click.option("--force", is_flag=True, help="Run also what was graded before and has not changed.")
@@ -39,6 +40,7 @@ def command(
     classes: tuple[Path, ...],
     exercise: str | None,
     jobs: int | None,
+    dask: str | None,
     out: Path,
     junit: Path | None,
     force: bool,
@@ -61,6 +63,7 @@ def command(
       grade batch submissions/
       grade batch group1.zip group2.tar.gz
       grade batch submissions/ --exercise ex04 --jobs 4 --out results/
+      grade batch submissions/ --dask tcp://10.0.0.1:8786
     """
     course = options.open_course(course_name)
     language = options.reader_language(lang, course.languages)
@@ -77,7 +80,7 @@ def command(
     found = classfolder.find(opened, course, only)
     submissions = [submission for submission in found if not _is_ours(submission, classes, out)]
     refuse_early(None if junit is None or junit.parent == out else junit)  # --out is made if need be
-    options.demand_jail(not unsafe_no_jail)
+    options.demand_jail(not unsafe_no_jail and dask is None)  # on a cluster each worker asks for itself
     translate, report = Catalogue.for_course(course, language).translate, Report(language, hints)
     with Store(out) as store:
         subjects = resume.subjects(
@@ -86,7 +89,7 @@ def command(
         store.expect((subject for _, subject in subjects), only.id if only else None)
         due = resume.due(subjects, store.latest(), report, force)
         _say_what_stands(len(subjects) - len(due), len(subjects), translate)
-        way = Way(report, jobs, jailed=not unsafe_no_jail)
+        way = Way(report, jobs, jailed=not unsafe_no_jail, dask=dask)
         entries = make(course, due, store, way, Files(out, junit), translate)
     mine = [entry for entry in entries if only is None or entry.exercise == only.id]
     result_table(course, mine, Files(out, junit), translate)
