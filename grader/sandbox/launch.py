@@ -20,8 +20,9 @@ from grader.sandbox import kernel, proctree
 from grader.sandbox.capability import capability
 from grader.sandbox.enclosure import Enclosure
 from grader.sandbox.intake import GraderGone
+from grader.sandbox.own_process import Stopped, become_supervisor
 from grader.sandbox.plain import Plain
-from grader.sandbox.supervise import Stopped, Supervisor, become_supervisor
+from grader.sandbox.supervise import Supervisor
 from grader.sandbox.sweep import sweep
 from grader.sandbox.workfolder import Place, Program, prepared
 
@@ -83,7 +84,8 @@ def _enclosure(program: Program, limits: Limits, jailed: bool) -> Callable[[Plac
     """What a supervisor makes its enclosure with; everything that can be made ready before is."""
     if not jailed:
         return Plain
-    from grader.sandbox.jail.jailed import Jailed, make_ready
+    from grader.sandbox.jail.jailed import Jailed
+    from grader.sandbox.jail.ready import make_ready
 
     make_ready(program.secret)
     return lambda place: Jailed(place, limits, program.secret)

@@ -21,16 +21,25 @@ from __future__ import annotations
 
 import os
 import resource
-import signal
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from grader.errors import KitError
 from grader.evidence import Ending, Evidence, Scenario, Who
 from grader.limits import Limits
-from grader.sandbox import calibrate, hang, kernel, naming, overuse, proctree, standing, testimony, workfolder
+from grader.sandbox import (
+    calibrate,
+    hang,
+    kernel,
+    naming,
+    overuse,
+    own_process,
+    proctree,
+    standing,
+    testimony,
+    workfolder,
+)
 from grader.sandbox.affinity import at_most
 from grader.sandbox.capability import capability
 from grader.sandbox.enclosure import Enclosure, Started
@@ -46,10 +55,6 @@ GRACE = 0.5  # s after main's end until what lives is called left over
 CALM_STEP = 0.005  # s between looks at the tree during the grace
 _SAMPLE_FIRST, _SAMPLE_LAST, _SAMPLE_SHARE = 0.025, 0.1, 0.02  # s, s, share of the elapsed time
 _TOGETHER = 0.012  # s by which a sample may come early: waking up for it costs more than taking it
-
-
-class Stopped(Exception):
-    """The grader asked us to end."""
 
 
 @dataclass(slots=True)
@@ -84,7 +89,7 @@ class Supervisor:
                 raise RuntimeError("the program changed its supervisor's limits")
             return self._testify(ending, wall)
         finally:
-            _restore(allowed)
+            own_process.restore_limit(allowed)
             sweep(os.getpid())
             self.enclosure.close()
 
@@ -103,7 +108,7 @@ class Supervisor:
 
     def _launch(self) -> None:
         descriptors = (
-            _stdin(self.place.scratch, self.scenario.stdin),
+            own_process.stdin(self.place.scratch, self.scenario.stdin),
             self._intake.stream("stdout"),
             self._intake.stream("stderr"),
         )
@@ -232,48 +237,3 @@ class Supervisor:
             return self._output_exceeded()
         code = kernel.exit_code(self._intake.main_status or 0)
         return Ending("signalled", signal=-code) if code < 0 else Ending("exited", code=code)
-
-
-def _stdin(scratch: Path, text: str | None) -> int:
-    """A read-only file without a name, or /dev/null."""
-    if text is None:
-        return os.open(os.devnull, os.O_RDONLY)
-    path = scratch / "stdin"
-    path.write_text(text, "utf-8")
-    descriptor = os.open(path, os.O_RDONLY)
-    path.unlink()
-    return descriptor
-
-
-def _restore(descriptors: tuple[int, int]) -> None:
-    """Blinded by its submission (prlimit) a supervisor could not sweep; where it may not undo that, the
-    grader sweeps."""
-    try:
-        resource.setrlimit(resource.RLIMIT_NOFILE, descriptors)
-    except (OSError, ValueError):
-        pass
-
-
-def become_supervisor(grader: int) -> None:
-    """Own session, reaper of orphans, deaf to Ctrl-C, ended by SIGTERM; of all that the grader had open it
-    keeps only ``grader``: a program may take what its supervisor holds (pidfd_getfd)."""
-    os.setsid()
-    proctree.favour_own_session()
-    kernel.become_subreaper()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _stop)
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for descriptor in proctree.own_descriptors():
-        if descriptor > 2 and descriptor not in (grader, nothing):
-            try:
-                os.close(descriptor)
-            except OSError:
-                continue  # the descriptor of that very listing
-    for descriptor in (0, 1, 2):
-        os.dup2(nothing, descriptor)
-
-
-def _stop(*_: object) -> None:
-    raise Stopped
