@@ -18,9 +18,10 @@ class Room:
     def __init__(self, folder):
         self.folder = folder
 
-    def run(self, file, method="fork", stdin=None, args=(), in_place=False):
+    def run(self, file, method="fork", stdin=None, args=(), in_place=False, jailed=False):
         program = sandbox.Program(file, in_place=in_place)
-        return sandbox.run(program, Scenario(start_method=method, stdin=stdin, args=args), Limits(wall=30))
+        scenario = Scenario(start_method=method, stdin=stdin, args=args)
+        return sandbox.run(program, scenario, Limits(wall=30), jailed)
 
     @property
     def survivors(self):

@@ -1,4 +1,4 @@
-"""The jail's first process and how a run ends: nothing that a program does makes its end look like another."""
+"""The jail's first process, and how a run ends: no program makes its end look like another."""
 
 import pytest
 
@@ -56,9 +56,12 @@ ENDS = {
         "while os.path.exists(f'/proc/{sibling}'): pass\nos._exit(7)",
         ("exited", 7, None),
     ),
-    "another program": ("os.execv(sys.executable, [sys.executable, '-c', 'import os; os._exit(7)'])", ("exited", 7, None)),
+    "another program": (
+        "os.execv(sys.executable, [sys.executable, '-c', 'import os; os._exit(7)'])",
+        ("exited", 7, None),
+    ),
     "the first thread ends before the last": (
-        "import threading\ndef last():\n    while ') Z' not in open(f'/proc/{os.getpid()}/stat').read(): pass\n"
+        "import threading\ndef last():\n    while ') Z' not in open('/proc/self/stat').read(): pass\n"
         "    os._exit(7)\nthreading.Thread(target=last).start()\nLIBC.syscall(60, 0)",
         ("exited", 7, None),
     ),

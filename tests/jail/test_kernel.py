@@ -14,10 +14,12 @@ def test_what_the_filter_refuses_is_refused(attack):
         calls = dict(ptrace=101, process_vm_readv=310, process_vm_writev=311, kcmp=312, setns=308, mount=165,
                      umount2=166, pivot_root=155, chroot=161, open_tree=428, move_mount=429, fsopen=430,
                      fsconfig=431, fsmount=432, fspick=433, mount_setattr=442, name_to_handle_at=303,
-                     open_by_handle_at=304, add_key=248, request_key=249, keyctl=250, bpf=321, perf_event_open=298,
+                     open_by_handle_at=304, add_key=248, request_key=249, keyctl=250, bpf=321,
+                     perf_event_open=298,
                      userfaultfd=323, fanotify_init=300, quotactl=179, swapon=167, reboot=169, syslog=103,
                      acct=163, settimeofday=164, clock_settime=227, personality=135, io_uring_setup=425,
-                     memfd_create=319, memfd_secret=447, shmget=29, semget=64, msgget=68, mq_open=240, io_setup=206,
+                     memfd_create=319, memfd_secret=447, shmget=29, semget=64, msgget=68, mq_open=240,
+                     io_setup=206,
                      init_module=175, finit_module=313, delete_module=176, kexec_load=246, sethostname=170,
                      vhangup=153, clone3=435)
         for name, number in calls.items():
@@ -33,8 +35,8 @@ def test_no_namespace_is_made_or_entered(attack, way):
     outcome = attack(
         """
         USER, PID = 0x10000000, 0x20000000
-        KINDS = dict(user=USER, mount=0x20000, net=0x40000000, pid=PID, ipc=0x8000000, uts=0x4000000, cgroup=0x2000000,
-                     both=USER | PID)
+        KINDS = dict(user=USER, mount=0x20000, net=0x40000000, pid=PID, ipc=0x8000000, uts=0x4000000,
+                     cgroup=0x2000000, both=USER | PID)
         def clone(flags):
             if call(56, flags | 17, 0, 0, 0, 0) == 0:
                 os._exit(0)
@@ -44,7 +46,9 @@ def test_no_namespace_is_made_or_entered(attack, way):
                 os._exit(0)
         def setns(flags):
             use(LIBC.setns, os.pidfd_open(os.getppid()), flags)
-        ways = {"unshare": lambda flags: use(LIBC.unshare, flags), "clone": clone, "clone3": clone3, "setns": setns}
+        def unshare(flags):
+            use(LIBC.unshare, flags)
+        ways = {"unshare": unshare, "clone": clone, "clone3": clone3, "setns": setns}
         for name, flags in KINDS.items():
             attempt(name, ways[sys.argv[1]], flags)
         """,

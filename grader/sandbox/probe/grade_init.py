@@ -38,18 +38,16 @@ def stand_apart():
         socket, *limits = os.environ.pop(_SETTING).split()
         speak = _speaker(int(socket))
         _limit(limits)
-        import ctypes
-
-        libc = ctypes.CDLL(None, use_errno=True)
+        call = _caller()
         if os.fork():
-            _reap(speak, libc)
+            _reap(speak, call)
         os.setsid()
-        _fence(libc, ctypes)
+        _fence(call)
         _say(speak, b"main")
         if speak.recv(1) != b"!":
             os._exit(_FAILED)
         speak.close()
-        del speak, libc, ctypes
+        del speak, call
         for name in set(sys.modules) - before:
             del sys.modules[name]
     except BaseException as error:
@@ -63,6 +61,27 @@ def _speaker(descriptor):
     return _socket.socket(_socket.AF_UNIX, _socket.SOCK_SEQPACKET, 0, descriptor)
 
 
+def _caller():
+    """Calls functions of the C library.  Some libffi keeps a descriptor open for good: the first numbers,
+    which a program may look at, are all taken meanwhile."""
+    import resource
+
+    most = min(1000, resource.getrlimit(resource.RLIMIT_NOFILE)[0] - 30)
+    taken = [os.dup(2)]
+    while taken[-1] < most:
+        taken.append(os.dup(2))
+    import _ctypes
+
+    for descriptor in taken:
+        os.close(descriptor)
+    library = _ctypes.dlopen(None, 0)
+
+    def call(name, *arguments):
+        return _ctypes.call_cdeclfunction(_ctypes.dlsym(library, name), arguments)
+
+    return call
+
+
 def _limit(limits):
     import resource
 
@@ -74,12 +93,12 @@ def _limit(limits):
         resource.setrlimit(kind, (number, number))
 
 
-def _reap(speak, libc):
+def _reap(speak, call):
     """Process 1 from here on."""
     import _signal
 
     _signal.pthread_sigmask(_signal.SIG_BLOCK, _signal.valid_signals())
-    if libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0):
+    if call("prctl", _PR_SET_DUMPABLE, 0, 0, 0, 0):
         os._exit(_FAILED)
     for descriptor in (0, 1, 2):
         os.close(descriptor)
@@ -102,31 +121,30 @@ def _say(speak, words):
         os._exit(_FAILED)
 
 
-def _fence(libc, ctypes):
+def _fence(call):
     """Landlock, a second wall where the kernel has it: read everything there is, write in three folders."""
-    abi = libc.syscall(_CREATE_RULESET, None, 0, 1)
+    abi = call("syscall", _CREATE_RULESET, None, 0, 1)
     if abi < 1:
         return
     handled = _ALL_ACCESS | (abi >= 2) << 13 | (abi >= 3) << 14
-    attributes = (ctypes.c_uint64 * 1)(handled)
-    ruleset = libc.syscall(_CREATE_RULESET, attributes, 8, 0)
-    _check(ruleset)
-    _allow(libc, ruleset, "/", _READS)
+    ruleset = _checked(call("syscall", _CREATE_RULESET, handled.to_bytes(8, sys.byteorder), 8, 0))
+    _allow(call, ruleset, "/", _READS)
     for folder in _WRITABLE:
-        _allow(libc, ruleset, folder, handled)
+        _allow(call, ruleset, folder, handled)
     for folder in ("/dev", "/proc"):  # as far as their files let it
-        _allow(libc, ruleset, folder, _READS | _WRITES_FILE | handled & 1 << 14)
-    _check(libc.syscall(_RESTRICT_SELF, ruleset, 0))
+        _allow(call, ruleset, folder, _READS | _WRITES_FILE | handled & 1 << 14)
+    _checked(call("syscall", _RESTRICT_SELF, ruleset, 0))
     os.close(ruleset)
 
 
-def _allow(libc, ruleset, folder, access):
+def _allow(call, ruleset, folder, access):
     descriptor = os.open(folder, os.O_PATH | os.O_CLOEXEC)
     rule = access.to_bytes(8, sys.byteorder) + descriptor.to_bytes(4, sys.byteorder)  # packed
-    _check(libc.syscall(_ADD_RULE, ruleset, 1, rule, 0))
+    _checked(call("syscall", _ADD_RULE, ruleset, 1, rule, 0))
     os.close(descriptor)
 
 
-def _check(result):
+def _checked(result):
     if result < 0:
         raise OSError("Landlock refused")
+    return result
