@@ -50,6 +50,12 @@ def test_the_wheel_brings_the_exercises_and_not_the_solutions(installed):
     assert (installed / "grader" / "sandbox" / "probe" / "sitecustomize.py").is_file()
 
 
+def test_an_installed_kit_writes_the_report_of_a_class(grade, tmp_path):
+    (tmp_path / "class" / "alice").mkdir(parents=True)
+    assert grade("batch", "class", "--exercise", "ex01").returncode == 0
+    assert "<bdi>alice</bdi>" in (tmp_path / "grade-results" / "report.html").read_text("utf-8")
+
+
 def test_a_student_starts_in_an_empty_folder(grade, tmp_path):
     assert grade("start").returncode == 0
     assert (tmp_path / "ex01_start.py").is_file()

@@ -40,6 +40,11 @@ def main(channel: Channel, exercises: Sequence[Exercise]) -> NoReturn:
         os._exit(0)
 
 
+def warm_up() -> None:
+    """Import what takes a judge long, in a process that forks callers of ``main``."""
+    import grader.checks.judging  # noqa: F401
+
+
 def _serve(channel: Channel, exercises: Sequence[Exercise]) -> str | None:
     """Why it could not, None if it could."""
     try:

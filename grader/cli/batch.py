@@ -1,10 +1,8 @@
-"""``grade batch FOLDER``: a class, over the cores of this machine."""
+"""``grade batch SUBMISSIONS...``: a class, over the cores of this machine."""
 
 from __future__ import annotations
 
-import os
-from collections.abc import Callable, Sequence
-from functools import lru_cache
+from collections.abc import Iterable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,119 +11,112 @@ import click
 from grader.cli import options
 
 if TYPE_CHECKING:
-    from grader.course import Course
     from grader.evidence import Translate
-    from grader.grading import Verdict
-    from grader.pipeline import Graded
-    from grader.reports.document import GradeDocument
+    from grader.store import Store
     from grader.submissions import Submission
 
 
 @click.command("batch", short_help="Grade a class.")
-@click.argument("folder", type=options.file())
+@click.argument("classes", metavar="SUBMISSIONS...", nargs=-1, required=True, type=options.file())
 @click.option("--exercise", metavar="EXERCISE", help="Only this exercise.")
+@options.jobs
+@click.option("--dask", metavar="ADDRESS", help="Grade on the workers of this Dask scheduler.")
+@options.out
+@options.junit
+@click.option("--force", is_flag=True, help="Run also what was graded before and has not changed.")
 @click.option(
-    "--jobs", metavar="N", type=click.IntRange(1), help="Submissions at a time; otherwise one per core."
-)
-@click.option(
-    "--out",
-    metavar="DIR",
-    type=options.file(),
-    default=Path("grade-results"),
-    show_default=True,
-    help="Folder for results.csv and results.jsonl.",
+    "--unsafe-no-jail", is_flag=True, help="Run submissions with your own rights, without a jail around them."
 )
 @click.option("--fail-on-failed", is_flag=True, help="Exit with 1 if a submission failed or is missing.")
 @options.hints
-@options.seed
+@click.option(
+    "--seed",
+    type=click.IntRange(0),
+    help="Draw the inputs from this number; otherwise from that of the last batch into DIR, or a new one.",
+)
 @options.course
 @options.lang
 def command(
-    folder: Path,
+    classes: tuple[Path, ...],
     exercise: str | None,
     jobs: int | None,
+    dask: str | None,
     out: Path,
+    junit: Path | None,
+    force: bool,
+    unsafe_no_jail: bool,
     fail_on_failed: bool,
     hints: int,
     seed: int | None,
     course_name: str | None,
     lang: str | None,
 ) -> int:
-    """Grade a class: one file or one folder per student in FOLDER.
+    """Grade a class: SUBMISSIONS are folders or archives with a file, a folder or an archive per student.
+
+    Every submission runs in a jail; nothing begins where that does not hold (see `grade jail-test`).
+
+    What was graded before into the same folder, and has not changed since, is not run again: after Ctrl-C
+    or a crash the same command goes on where it stopped, with the same inputs.
 
     \b
     Examples:
       grade batch submissions/
+      grade batch group1.zip group2.tar.gz
       grade batch submissions/ --exercise ex04 --jobs 4 --out results/
+      grade batch submissions/ --dask tcp://10.0.0.1:8786
     """
     course = options.open_course(course_name)
     language = options.reader_language(lang, course.languages)
 
-    from grader.batch import run_batch
-    from grader.cli.progress import progress
-    from grader.cli.result_files import ResultFiles
-    from grader.cli.screen import columns, notice, show
+    from grader.batch import Report, resume
+    from grader.cli.attempts import Files, Way, exit_code, make, result_table
+    from grader.cli.files import refuse_early
     from grader.course.catalogue import Catalogue
-    from grader.evidence import Text
-    from grader.reports.compose import course_part
-    from grader.reports.table import sentence, table_rows
-    from grader.reports.terminal import course_row
-    from grader.submissions import classfolder
+    from grader.store import Store
+    from grader.submissions import classfolder, opening
 
-    found = classfolder.find(folder, course, course.exercise(exercise) if exercise else None)
-    submissions = [submission for submission in found if not _is_ours(submission, folder, out)]
-    translate = Catalogue.for_course(course, language).translate
-    documented = _documenter(course, language, hints)
-    results = ResultFiles(out)
-    try:
-        with results, progress(len(submissions)) as advance:
-            run_batch(
-                course,
-                submissions,
-                options.new_seed() if seed is None else seed,
-                jobs or os.cpu_count() or 1,
-                lambda graded: advance(sentence(results.add(documented(graded)), translate)),
-            )
-    except KeyboardInterrupt:
-        partly = Text(
-            "{done} of {total} were graded and are in {file}.",
-            {"done": len(results.entries), "total": len(submissions), "file": str(results.csv)},
+    only = course.exercise(exercise) if exercise else None
+    opened = click.get_current_context().with_resource(opening.opened(classes, course))
+    found = classfolder.find(opened, course, only)
+    submissions = [submission for submission in found if not _is_ours(submission, classes, out)]
+    refuse_early(None if junit is None or junit.parent == out else junit)  # --out is made if need be
+    options.demand_jail(not unsafe_no_jail and dask is None)  # on a cluster each worker asks for itself
+    translate, report = Catalogue.for_course(course, language).translate, Report(language, hints)
+    with Store(out) as store:
+        subjects = resume.subjects(
+            course, submissions, _seeds(store, {s.exercise for s in submissions}, seed)
         )
-        notice(partly.render(translate))
-        raise
-    show(table_rows(results.entries, translate, columns()))
-    show([course_row(course_part(course, translate), translate)])
-    notice(Text("Written: {files}", {"files": f"{results.csv}, {results.jsonl}"}).render(translate))
-    return exit_code([entry.verdict for entry in results.entries], fail_on_failed)
+        store.expect((subject for _, subject in subjects), only.id if only else None)
+        due = resume.due(subjects, store.latest(), report, force)
+        _say_what_stands(len(subjects) - len(due), len(subjects), translate)
+        way = Way(report, jobs, jailed=not unsafe_no_jail, dask=dask)
+        entries = make(course, due, store, way, Files(out, junit), translate)
+    mine = [entry for entry in entries if only is None or entry.exercise == only.id]
+    result_table(course, mine, Files(out, junit), translate)
+    return exit_code([entry.verdict for entry in mine], fail_on_failed)
 
 
-def _is_ours(submission: Submission, folder: Path, out: Path) -> bool:
-    """Whether it is no student but the results of an earlier batch, which lie in the class's folder."""
-    ours = submission.student == out.name and out.resolve().parent == folder.resolve()
+def _is_ours(submission: Submission, classes: Sequence[Path], out: Path) -> bool:
+    """Whether it is no student but the results of an earlier batch, which lie in a class's folder."""
+    lies_there = out.resolve().parent in [path.resolve() for path in classes]
+    ours = submission.student.rpartition("/")[2] == out.name and lies_there
     return ours and submission.program is None and submission.problem is None
 
 
-def _documenter(course: Course, language: str, hints: int) -> Callable[[Graded], GradeDocument]:
-    from grader.course.catalogue import Catalogue
-    from grader.reports.compose import grade_document
-
-    @lru_cache
-    def translation(exercise: str) -> Translate:
-        return Catalogue.for_exercise(course.exercise(exercise), language).translate
-
-    def documented(graded: Graded) -> GradeDocument:
-        exercise = course.exercise(graded.submission.exercise)
-        translate = translation(exercise.id)
-        submission, grade, evidences = graded.submission, graded.grade, graded.evidences
-        return grade_document(course, exercise, submission, grade, evidences, translate, language, hints)
-
-    return documented
+def _seeds(store: Store, exercises: Iterable[str], seed: int | None) -> dict[str, int]:
+    """By exercise, so that all get the same inputs: as typed, else as in the last batch, else new."""
+    new = options.new_seed() if seed is None else seed
+    last = {exercise: store.seed(exercise) if seed is None else seed for exercise in exercises}
+    return {exercise: new if known is None else known for exercise, known in last.items()}
 
 
-def exit_code(verdicts: Sequence[Verdict], fail_on_failed: bool) -> int:
-    """0 when all were judged; a student's failure counts only if that was asked for."""
-    if "not_graded" in verdicts:
-        return 3
-    if "error" in verdicts:
-        return 2
-    return int(fail_on_failed and any(verdict != "passed" for verdict in verdicts))
+def _say_what_stands(count: int, total: int, translate: Translate) -> None:
+    from grader.cli.screen import notice
+    from grader.evidence import Text
+
+    if count:
+        stands = Text(
+            "{count} of {total} were graded before and have not changed; only --force runs them again.",
+            {"count": count, "total": total},
+        )
+        notice(stands.render(translate))

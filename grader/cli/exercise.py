@@ -58,6 +58,8 @@ def command_for(name: str, commands: Sequence[str]) -> click.Command:
 _PARAMETERS = (
     click.argument("path", required=False, type=options.file()),
     options.as_json,
+    options.json_file,
+    options.junit,
     options.hints,
     options.seed,
     options.jail,
@@ -85,6 +87,8 @@ def _grade(
     commands: Sequence[str],
     path: Path | None,
     as_json: bool,
+    json_file: Path | None,
+    junit: Path | None,
     hints: int,
     seed: int | None,
     jail: bool,
@@ -95,12 +99,12 @@ def _grade(
     course = options.open_course(course_name)
     exercise = _exercise(course, name, commands)
     language = options.reader_language(lang, course.languages)
-    refuse_early(save_evidence)
+    refuse_early(save_evidence, json_file, junit)
     options.demand_jail(jail)
     translate = Catalogue.for_exercise(exercise, language).translate
     submission = _handed_in(exercise, path, translate, may_copy=sys.stdout.isatty() and not as_json)
 
-    from grader.cli.grading import report, run_and_judge
+    from grader.cli.grading import ResultPaths, report, run_and_judge
 
     drawn = options.new_seed() if seed is None else seed
     graded = run_and_judge(submission, exercise, drawn, translate, jail)
@@ -114,7 +118,7 @@ def _grade(
         next=_next(course, exercise),
         task=_from_here(exercise.readme(language)),
     )
-    code = report(course, exercise, graded, language, as_json, typed)
+    code = report(course, exercise, graded, language, as_json, typed, ResultPaths(json_file, junit))
     if save_evidence is not None:
         _save(save_evidence, graded.evidences, translate)
     return code

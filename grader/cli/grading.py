@@ -7,7 +7,8 @@ import sys
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from functools import partial
-from typing import TYPE_CHECKING
+from pathlib import Path
+from typing import TYPE_CHECKING, NamedTuple
 
 from grader import pipeline, sandbox
 from grader.checks.judge import Judge
@@ -22,6 +23,7 @@ from grader.sandbox import Program
 from grader.submissions import Submission
 
 if TYPE_CHECKING:
+    from grader.reports.document import GradeDocument
     from grader.reports.typed import Typed
 
 
@@ -74,10 +76,26 @@ def on_one_line(sentence: str) -> Iterator[None]:
         sys.stderr.flush()
 
 
+class ResultPaths(NamedTuple):
+    """Files for other programs, where they are wanted."""
+
+    json: Path | None = None
+    junit: Path | None = None
+
+
+NO_FILES = ResultPaths()
+
+
 def report(
-    course: Course, exercise: Exercise, graded: Graded, language: str, as_json: bool, typed: Typed
+    course: Course,
+    exercise: Exercise,
+    graded: Graded,
+    language: str,
+    as_json: bool,
+    typed: Typed,
+    files: ResultPaths = NO_FILES,
 ) -> int:
-    """Print the report; the exit code."""
+    """Write the files, then print the report; the exit code."""
     from grader.cli.screen import show, show_json
     from grader.reports.compose import grade_document
     from grader.reports.document import encode
@@ -87,8 +105,22 @@ def report(
     document = grade_document(
         course, exercise, graded.submission, graded.grade, graded.evidences, translate, language, typed.hints
     )
+    _write(files, document, translate)
     if as_json:
         show_json(encode(document))
     else:
         show(grade_rows(document, translate, typed))
     return EXIT_CODES[graded.grade.verdict]
+
+
+def _write(files: ResultPaths, document: GradeDocument, translate: Translate) -> None:
+    from grader.cli.files import write_pieces, write_whole
+
+    if files.json is not None:
+        from grader.reports.document import encode
+
+        write_whole(files.json, encode(document) + b"\n")
+    if files.junit is not None:
+        from grader.reports.junit import junit
+
+        write_pieces(files.junit, (part.encode() for part in junit([document], translate)))

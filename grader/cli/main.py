@@ -10,7 +10,7 @@ import click
 from grader import __version__
 from grader.cli.exits import USER, guarded, have_streams, tidy_when_told_to_end
 
-COMMANDS = ("start", "list", "run", "judge", "batch", "verify", "new", "jail-test")
+COMMANDS = ("start", "list", "run", "judge", "batch", "regrade", "verify", "new", "jail-test")
 
 
 class Commands(click.Group):

@@ -25,6 +25,15 @@ lang = click.option(
     "--lang", metavar="LANG", help="Language of the report, en or zh; otherwise GRADE_LANG or the locale."
 )
 as_json = click.option("--json", "as_json", is_flag=True, help="Print one grade/1 document, nothing else.")
+junit = click.option(
+    "--junit", metavar="FILE", type=click.Path(path_type=Path), help="Write the results as JUnit XML, for CI."
+)
+json_file = click.option(
+    "--json-file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Write the grade/1 document, and still print the report.",
+)
 jail = click.option(
     "--jail",
     is_flag=True,
@@ -36,11 +45,27 @@ hints = click.option(
 seed = click.option(
     "--seed", type=click.IntRange(0), help="Draw the inputs from this number; otherwise from a new one."
 )
+jobs = click.option(
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1),
+    help="Submissions at a time; otherwise as many as keep the cores busy.",
+)
 
 
 def file(**settings: Any) -> click.Path:
     """A path as typed; whether it is good is said by whoever opens it."""
     return click.Path(path_type=Path, **settings)
+
+
+out = click.option(
+    "--out",
+    metavar="DIR",
+    type=file(),
+    default=Path("grade-results"),
+    show_default=True,
+    help="Folder of attempts.sqlite, results.csv, results.jsonl and report.html.",
+)
 
 
 def open_course(name: str | None) -> Course:

@@ -1,51 +1,50 @@
-"""``results.jsonl`` and ``results.csv`` grow while a batch runs; each line is there whole or not at all."""
+"""``results.jsonl`` and ``results.csv``: they grow while a batch runs and are written whole at its end.
+
+All that they hold is in the store as well; each line is there whole or not at all.
+"""
 
 from __future__ import annotations
 
 import os
+from collections.abc import Iterable, Iterator
 from pathlib import Path
-from types import TracebackType
 
-from grader.cli.files import refused, write_whole
-from grader.reports.document import GradeDocument, encode
-from grader.reports.results import csv_file, csv_header, csv_row
+from grader.cli.files import refused, write_pieces, write_whole
+from grader.reports.document import decode
+from grader.reports.results import csv_file, csv_row
 from grader.reports.table import Entry, entry
 
 
 class ResultFiles:
-    """Two files in a folder that is made if need be; files of an earlier batch there are replaced."""
+    """Two files in a folder that exists."""
 
     def __init__(self, folder: Path) -> None:
         self.csv = folder / "results.csv"
         self.jsonl = folder / "results.jsonl"
-        self.entries: list[Entry] = []
 
-    def __enter__(self) -> ResultFiles:
-        try:
-            self.csv.parent.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise refused(self.csv.parent, error) from None
-        write_whole(self.jsonl, b"")
-        write_whole(self.csv, csv_header().encode())
-        return self
+    def write(self, documents: Iterable[bytes]) -> list[Entry]:
+        """Both files with these documents and nothing else; what the table needs of each."""
+        entries: list[Entry] = []
 
-    def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
-    ) -> None:
-        """Sort the table, also of a batch that was interrupted."""
-        write_whole(self.csv, csv_file(self.entries).encode())
+        def lines() -> Iterator[bytes]:
+            for document in documents:
+                entries.append(entry(decode(document)))
+                yield document + b"\n"
 
-    def add(self, document: GradeDocument) -> Entry:
+        write_pieces(self.jsonl, lines())
+        write_whole(self.csv, csv_file(entries).encode())
+        return entries
+
+    def add(self, document: bytes) -> Entry:
         """Append one submission to both files."""
-        made = entry(document)
-        append(self.jsonl, encode(document) + b"\n")
+        made = entry(decode(document))
+        append(self.jsonl, document + b"\n")
         append(self.csv, csv_row(made).encode())
-        self.entries.append(made)
         return made
 
 
-def append(path: Path, line: bytes) -> None:
-    """Add a line; if the disk is full, what was written of it is taken back.
+def append(path: Path, line: bytes) -> int:
+    """Add a line and say where it begins; if the disk is full, what was written of it is taken back.
 
     KitError if the disk is full, UsageError if the file cannot be written.
     """
@@ -57,6 +56,7 @@ def append(path: Path, line: bytes) -> None:
             except OSError:
                 file.truncate(before)
                 raise
+            return before
     except OSError as error:
         raise refused(path, error) from None
 

@@ -53,7 +53,7 @@ class Event:
     ``s.r`` ``s.w``  its name, ``[3]``   ShareableList            after a read, before a write of an item
 
     ``pool.new`` pool id                 class and workers        a pool or executor was made
-    ``pool.submit`` job id               callback, error_callback a task was handed to it
+    ``pool.submit`` job id               callbacks or executor    a task was handed to it
     ``pool.close`` ``pool.terminate``    -                        of the pool with that id; also by ``with``
     ``pool.joining`` ``pool.join``       -                        a join or shutdown begins, has returned
     ``task.run`` job id                  number of the chunk or "" a worker begins that task

@@ -52,7 +52,7 @@ class Collected:
 @dataclass(frozen=True, slots=True)
 class Evidence:
     """One run.  Times are seconds; ``program`` is the file's name and ``source`` its text (<= 200 kB);
-    ``cpus`` is how many CPUs it could use."""
+    ``cpus`` is how many CPUs it could use, ``jailed`` whether a jail was around it."""
 
     scenario: Scenario
     ending: Ending
@@ -71,6 +71,7 @@ class Evidence:
     events_dropped: int = 0
     output_cut: int = 0
     python: str = ""
+    jailed: bool = False
     format: Literal["evidence/1"] = field(default=FORMAT)
 
     @property

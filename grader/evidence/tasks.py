@@ -32,6 +32,11 @@ class Task:
     callback: Event | None = None
 
     @property
+    def executor(self) -> str | None:
+        """The id of the executor that it was handed to; None for a Pool's task."""
+        return self.submitted.value if ".x" in self.job else None
+
+    @property
     def outcome(self) -> Outcome | None:
         """None as long as it has not ended."""
         if self.end is None:

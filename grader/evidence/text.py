@@ -7,6 +7,7 @@ The English template is the gettext key, so a text is never an f-string.  A proc
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
@@ -62,3 +63,18 @@ class Text:
             except (KeyError, IndexError, ValueError, AttributeError):
                 continue
         return self.template
+
+
+_CONTROLS = ("Cc", "Cf", "Cs", "Zl", "Zp")
+_JOINER = "\N{ZERO WIDTH JOINER}"
+
+
+def visible(text: str) -> str:
+    """Control characters as ``\\x1b``, so that nobody's text can move the cursor, recolour or reorder."""
+    return text if text.isprintable() else "".join(map(_seen, text))
+
+
+def _seen(char: str) -> str:
+    if char.isprintable() or char == _JOINER or unicodedata.category(char) not in _CONTROLS:
+        return char
+    return char.encode("unicode_escape").decode()

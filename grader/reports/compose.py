@@ -54,7 +54,7 @@ def grade_document(
         exercise=exercise.id,
         title=translate(exercise.title),
         student=encodable(submission.student),
-        submission=None if submission.program is None else encodable(str(submission.program)),
+        submission=_path(submission),
         seed=evidences[0].scenario.seed if evidences else None,
         verdict=grade.verdict,
         score=None if grade.score is None else number(grade.score),
@@ -64,6 +64,12 @@ def grade_document(
         contrasts=contrast_parts(evidences, grade.checks, translate),
         runs=tuple(run_part(evidence, translate) for evidence in evidences),
     )
+
+
+def _path(submission: Submission) -> str | None:
+    if submission.program is None:
+        return None
+    return encodable(submission.shown or str(submission.program))
 
 
 def course_part(course: Course, translate: Translate) -> CoursePart:
@@ -106,6 +112,7 @@ def run_part(evidence: Evidence, translate: Translate, remarks: Sequence[Text] =
         lock_cycles=cycle_parts(evidence, translate),
         portability=portability_part(evidence, translate),
         notes=tuple(encodable(note.render(translate)) for note in (*evidence.notes, *remarks)),
+        jailed=evidence.jailed,
     )
 
 

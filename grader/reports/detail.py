@@ -27,6 +27,7 @@ class Detail(NamedTuple):
 
 
 BRIEF = Detail(processes=(9, 3), stdout=(14, 6), stderr=(12, 4), writers=2)
+CLASS = Detail(processes=(20, 5), stdout=(40, 20), stderr=(30, 15), writers=3, conclusions=True)
 FULL = Detail(processes=(60, 20), stdout=(300, 100), stderr=(60, 60), library=True, conclusions=True)
 
 

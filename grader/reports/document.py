@@ -172,6 +172,7 @@ class RunPart(msgspec.Struct, frozen=True):
     lock_cycles: tuple[LockCyclePart, ...]
     portability: PortabilityPart | None
     notes: tuple[str, ...]
+    jailed: bool = False
 
 
 class ByRunPart(msgspec.Struct, frozen=True):
@@ -238,3 +239,8 @@ class RunDocument(msgspec.Struct, frozen=True):
 def encode(document: GradeDocument | RunDocument) -> bytes:
     """One line of JSON, UTF-8, without a newline."""
     return msgspec.json.encode(document)
+
+
+def decode(line: bytes) -> GradeDocument:
+    """The document of a graded submission again; ``msgspec.ValidationError`` if it is not one."""
+    return msgspec.json.decode(line, type=GradeDocument)

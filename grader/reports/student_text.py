@@ -7,23 +7,11 @@ from collections.abc import Sequence
 from typing import TypeVar
 
 from grader.evidence import Text, Translate
+from grader.evidence.text import visible as visible
 
 T = TypeVar("T")
 
 LONGEST = 200
-_CONTROLS = ("Cc", "Cf", "Cs", "Zl", "Zp")
-_JOINER = "\N{ZERO WIDTH JOINER}"
-
-
-def visible(text: str) -> str:
-    """Control characters as ``\\x1b``, so that a program cannot move the cursor, recolour or reorder."""
-    return text if text.isprintable() else "".join(map(_seen, text))
-
-
-def _seen(char: str) -> str:
-    if char.isprintable() or char == _JOINER or unicodedata.category(char) not in _CONTROLS:
-        return char
-    return char.encode("unicode_escape").decode()
 
 
 def one_line(text: str, translate: Translate, longest: int = LONGEST) -> str:

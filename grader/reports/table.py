@@ -35,6 +35,7 @@ class Entry:
     attention: Attention = ""
     submission: str = ""
     seed: int | None = None
+    jailed: bool | None = None  # None: nothing was run
 
 
 def entry(document: GradeDocument) -> Entry:
@@ -48,13 +49,15 @@ def entry(document: GradeDocument) -> Entry:
         max_score=document.max_score,
         failed=tuple(check.id for check in unsuccessful),
         rationale=document.reason or (first.rationale if first else None) or "",
-        attention=_attention(document),
+        attention=attention(document),
         submission=document.submission or "",
         seed=document.seed,
+        jailed=all(run.jailed for run in document.runs) if document.runs else None,
     )
 
 
-def _attention(document: GradeDocument) -> Attention:
+def attention(document: GradeDocument) -> Attention:
+    """Why somebody has to look at it, if so."""
     if document.verdict == "error":
         return "author_error"
     if document.verdict != "not_graded":
@@ -91,6 +94,8 @@ def table_rows(entries: Sequence[Entry], translate: Translate, columns: int | No
         yield row(*counts, lead=((padded(translate("passed"), room), "weak"),))  # type: ignore[arg-type]
         yield BLANK
     yield _totals(entries, translate)
+    if unsafe := without_jail([e.jailed for e in entries], translate):
+        yield row((unsafe, "warn"))
     yield from _remarks(entries, translate)
 
 
@@ -103,6 +108,15 @@ def _totals(entries: Sequence[Entry], translate: Translate) -> Row:
     listed = translate(", ").join(count.render(translate) for count in counts)
     sentence = Text("Submissions: {total} ({counts})", {"total": len(entries), "counts": listed})
     return row(sentence.render(translate))
+
+
+def without_jail(jailed: Sequence[bool | None], translate: Translate) -> str:
+    """How many submissions were run without a jail, of those that were run; nothing if none was."""
+    run = [each for each in jailed if each is not None]
+    if all(run):
+        return ""
+    fields = {"count": run.count(False), "total": len(run)}
+    return Text("{count} of {total} submissions were run without a jail.", fields).render(translate)
 
 
 def _cell(entry: Entry, translate: Translate) -> tuple[str, Style]:

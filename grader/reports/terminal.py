@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 
 from grader.evidence import Text, Translate, Value
 from grader.reports.detail import BRIEF
@@ -15,7 +15,8 @@ from grader.reports.traceback import without_folder
 from grader.reports.typed import Typed, commands
 
 DIGEST = 12
-_SIGNS: dict[str, Span] = {
+LONGEST_REASON = 2000  # characters in a line
+SIGNS: dict[str, Span] = {
     "passed": ("✓", "good"),
     "failed": ("✗", "bad"),
     "skipped": ("–", "weak"),
@@ -38,7 +39,7 @@ def grade_rows(document: GradeDocument, translate: Translate, typed: Typed) -> I
     if document.reason:
         yield row(visible(document.reason))
     for check in document.checks:
-        yield from _check(check, document, translate)
+        yield from check_rows(check, document, translate)
     shown = shown_run(document)
     yield from _start_methods(document, shown)
     if shown is not None:
@@ -83,38 +84,50 @@ def _not_judged(run: RunPart) -> bool:
     return run.ending.kind == "runner_error" or run.ending.starved
 
 
-def _check(check: CheckPart, document: GradeDocument, translate: Translate) -> Iterator[Row]:
+def check_rows(check: CheckPart, document: GradeDocument, translate: Translate) -> Iterator[Row]:
+    """One check: its sign, its points and title; if it did not pass, why, where and what to try."""
     points = [f"{c.points}/{c.max_points}" for c in document.checks]
     own = f"{check.points}/{check.max_points}".ljust(max(map(len, points)))
     indent = 2 + len(own) + 2
     style: Style = "weak" if check.verdict == "skipped" else ""
-    yield row((visible(check.title), style), lead=(_SIGNS[check.verdict], " ", (own, "weak"), "  "))
+    yield row((visible(check.title), style), lead=(SIGNS[check.verdict], " ", (own, "weak"), "  "))
     if check.rationale and check.verdict != "passed":
-        for line in _readable_lines(check.rationale):
+        for line in readable_lines(check.rationale):
             yield row((line, style), indent=indent)
     if check.verdict == "failed":
         yield from _details(check, document, translate, indent)
 
 
-def _readable_lines(text: str, most: int = 12) -> list[str]:
-    lines = [visible(line.expandtabs()) for line in without_folder(text).splitlines()]
+def readable_lines(text: str, most: int = 12) -> list[str]:
+    """The lines of a reason, harmless and not too many."""
+    lines = [visible(_cut(line.expandtabs())) for line in without_folder(text).splitlines()]
     return lines if len(lines) <= most else [*lines[: most - 1], "…"]
 
 
+def _cut(line: str) -> str:
+    return line if len(line) <= LONGEST_REASON else line[:LONGEST_REASON] + "…"
+
+
 def _details(check: CheckPart, document: GradeDocument, translate: Translate, indent: int) -> Iterator[Row]:
-    labels = {name: translate(name) for name in ("expected", "actual", "where", "hint")}
-    room = max(map(width, labels.values()))
-
-    def labelled(name: str, lines: Sequence[str], style: Style = "") -> Iterator[Row]:
+    parts = explanation(check, document, translate)
+    room = max(width(label) for label, _, _ in parts)
+    for label, lines, style in parts:
         for number, line in enumerate(lines):
-            label = padded("" if number else labels[name], room)
-            yield row((line, style), lead=((label, "weak"), "  "), indent=indent)
+            lead = padded("" if number else label, room)
+            yield row((line, style), lead=((lead, "weak"), "  "), indent=indent)
 
+
+def explanation(
+    check: CheckPart, document: GradeDocument, translate: Translate
+) -> list[tuple[str, list[str], Style]]:
+    """What helps to understand a failed check besides its reason: label, lines (maybe none), style."""
     expected, actual = compared(check.expected, check.actual, translate)
-    yield from labelled("expected", expected, "good")
-    yield from labelled("actual", actual, "bad")
-    yield from labelled("where", _where(check, document, translate))
-    yield from labelled("hint", [visible(hint) for hint in (check.hint or "").splitlines()], "hint")
+    return [
+        (translate("expected"), expected, "good"),
+        (translate("actual"), actual, "bad"),
+        (translate("where"), _where(check, document, translate), ""),
+        (translate("hint"), [visible(hint) for hint in (check.hint or "").splitlines()], "hint"),
+    ]
 
 
 def _where(check: CheckPart, document: GradeDocument, translate: Translate) -> list[str]:
@@ -138,23 +151,33 @@ def run_phrase(run: RunPart | ByRunPart, document: GradeDocument, translate: Tra
 
 
 def _start_methods(document: GradeDocument, shown: int | None) -> Iterator[Row]:
-    """Why it fails under some start methods only, or else what the run that is shown owes to its own."""
-    said = [(contrast.text, contrast.advice) for contrast in document.contrasts if contrast.reason]
-    found = None if shown is None else document.runs[shown].portability
-    if not said and found is not None and found.fatal:
-        said = [(found.text, None)]
-    for sentence, advice in dict.fromkeys(said):
+    for sentence, advice in start_method_sentences(document, shown):
         yield BLANK
         yield row((visible(sentence), "strong"))
         if advice:
             yield row(visible(advice), indent=2)
 
 
+def start_method_sentences(document: GradeDocument, shown: int | None) -> list[tuple[str, str | None]]:
+    """Why it fails under some start methods only, or else what the shown run owes to its own; each
+    with advice if there is any."""
+    said = [(contrast.text, contrast.advice) for contrast in document.contrasts if contrast.reason]
+    found = None if shown is None else document.runs[shown].portability
+    if not said and found is not None and found.fatal:
+        said = [(found.text, None)]
+    return list(dict.fromkeys(said))
+
+
+def what_happened(document: GradeDocument, index: int, translate: Translate) -> str:
+    """The heading above a run."""
+    phrase = run_phrase(document.runs[index], document, translate) if len(document.runs) > 1 else ""
+    template = "What happened {run}:" if phrase else "What happened:"
+    return Text(template, {"run": phrase}).render(translate)
+
+
 def _what_happened(document: GradeDocument, index: int, translate: Translate, typed: Typed) -> Iterator[Row]:
     run = document.runs[index]
-    phrase = run_phrase(run, document, translate) if len(document.runs) > 1 else ""
-    template = "What happened {run}:" if phrase else "What happened:"
-    yield row((Text(template, {"run": phrase}).render(translate), "strong"))
+    yield row((what_happened(document, index, translate), "strong"))
     yield from run_rows(run, translate, BRIEF)
     if typed.program is not None:
         yield BLANK

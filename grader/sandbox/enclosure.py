@@ -50,6 +50,9 @@ class Enclosure(Protocol):
     def witness(self) -> int | None:
         """A descriptor that becomes readable when somebody has ended, if there is one."""
 
+    def memory_taken(self) -> int | None:
+        """Bytes at the most, if the kernel killed somebody because the run had taken all that it may."""
+
     def kept(self) -> int:
         """Bytes of memory that hold the names of the run's files, which no process is charged for."""
 
@@ -58,3 +61,6 @@ class Enclosure(Protocol):
 
     def left(self, segments: Collection[str]) -> Collection[str]:
         """Which of these entries of /dev/shm are still there, when nothing runs any more; they go away."""
+
+    def close(self) -> None:
+        """Everybody is dead: take away what was put around them."""

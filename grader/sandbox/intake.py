@@ -14,11 +14,12 @@ from pathlib import Path
 
 from grader.evidence import Stream
 from grader.sandbox import channel, output
-from grader.sandbox.census import Census, Record
+from grader.sandbox.census import Census
 from grader.sandbox.channel import Hello, Malformed, Report
 from grader.sandbox.enclosure import Enclosure
 from grader.sandbox.output import Lines
 from grader.sandbox.quiet import Helper
+from grader.sandbox.record import Record
 
 MOST_EVENTS = 50_000
 MOST_CONNECTIONS = 4  # of one process, which needs one; the others must find descriptors left

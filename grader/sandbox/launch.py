@@ -8,10 +8,9 @@ import signal
 import socket
 import time
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import ExitStack
 from dataclasses import dataclass
-from pathlib import Path
 
 from grader import wire
 from grader.errors import KitError
@@ -21,8 +20,9 @@ from grader.sandbox import kernel, proctree
 from grader.sandbox.capability import capability
 from grader.sandbox.enclosure import Enclosure
 from grader.sandbox.intake import GraderGone
+from grader.sandbox.own_process import Stopped, become_supervisor
 from grader.sandbox.plain import Plain
-from grader.sandbox.supervise import Stopped, Supervisor, become_supervisor
+from grader.sandbox.supervise import Supervisor
 from grader.sandbox.sweep import sweep
 from grader.sandbox.workfolder import Place, Program, prepared
 
@@ -64,6 +64,7 @@ def run_all(
 
 def _start(program: Program, scenario: Scenario, limits: Limits, jailed: bool) -> _Running:
     with ExitStack() as resources:
+        enclosure = _enclosure(program, limits, jailed)
         place = resources.enter_context(prepared(program))
         bystanders = set(proctree.descendants(os.getpid()))
         # A socket pair and no pipe: through /proc the program could open a pipe of its parent and testify.
@@ -71,20 +72,23 @@ def _start(program: Program, scenario: Scenario, limits: Limits, jailed: bool) -
         pid = os.fork()
         if pid == 0:
             ours.close()
-            enclosure = _enclosure(place, limits, jailed, program.secret)
-            _be_supervisor(Supervisor(enclosure, place, program.collect, scenario, limits, theirs.detach()))
+            grader = theirs.detach()
+            _be_supervisor(Supervisor(enclosure(place), place, program.collect, scenario, limits, grader))
         theirs.close()
         resources.enter_context(ours)
         _supervisors.add(pid)
-        return _Running(scenario, limits, pid, ours, bystanders, resources.pop_all())
+        return _Running(scenario, limits, jailed, pid, ours, bystanders, resources.pop_all())
 
 
-def _enclosure(place: Place, limits: Limits, jailed: bool, secret: Path | None) -> Enclosure:
+def _enclosure(program: Program, limits: Limits, jailed: bool) -> Callable[[Place], Enclosure]:
+    """What a supervisor makes its enclosure with; everything that can be made ready before is."""
     if not jailed:
-        return Plain(place)
+        return Plain
     from grader.sandbox.jail.jailed import Jailed
+    from grader.sandbox.jail.ready import make_ready
 
-    return Jailed(place, limits, secret)
+    make_ready(program.secret)
+    return lambda place: Jailed(place, limits, program.secret)
 
 
 _supervisors: set[int] = set()  # of this process, alive
@@ -97,6 +101,7 @@ class _Running:
 
     scenario: Scenario
     limits: Limits
+    jailed: bool
     supervisor: int
     channel: socket.socket
     bystanders: set[int]
@@ -111,7 +116,7 @@ class _Running:
                 return told
             ending = Ending("runner_error", reason=told, alive=_names(self.bystanders | _supervisors))
             wall = round(time.monotonic() - began, 4)
-            return Evidence(self.scenario, ending, wall_s=wall, limit_s=self.limits.wall)
+            return Evidence(self.scenario, ending, wall_s=wall, limit_s=self.limits.wall, jailed=self.jailed)
         except BaseException:
             _ask_to_stop(self.supervisor)
             raise

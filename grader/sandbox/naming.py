@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 
 from grader.evidence import Role
-from grader.sandbox.census import Census, Record
+from grader.sandbox.census import Census
+from grader.sandbox.record import Record
 
 DEEPEST = 12
 

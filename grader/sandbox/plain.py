@@ -54,6 +54,9 @@ class Plain:
                 return
             yield Ended(pid, status, usage.ru_utime + usage.ru_stime)
 
+    def memory_taken(self) -> int | None:
+        return None
+
     def kept(self) -> int:
         return 0
 
@@ -63,6 +66,9 @@ class Plain:
     def left(self, segments: Collection[str]) -> Collection[str]:
         """Nobody else would remove them."""
         return [name for name in segments if _removed(SHM / name)]
+
+    def close(self) -> None:
+        pass
 
 
 def _removed(path: Path) -> bool:

@@ -1,4 +1,4 @@
-"""Reading /proc, and the one wish that can be uttered there.  Nothing else in the kit does.
+"""Reading what /proc says of processes, and the one wish that can be uttered there.
 
 Every function copes with a process that is gone: it returns None or nothing.
 """
@@ -132,6 +132,15 @@ def socket_inode(pid: int, descriptor: int) -> int | None:
     except OSError:
         return None
     return int(inode.strip("[]")) if kind == "socket" else None
+
+
+def is_unix_socket(pid: int, inode: int) -> bool:
+    """Whether there is a unix socket with this inode in the process's network namespace."""
+    try:
+        lines = read(f"/proc/{pid}/net/unix").splitlines()[1:]
+    except OSError:
+        return False
+    return any(int(line.split(None, 7)[6]) == inode for line in lines)
 
 
 def sockets(pid: int) -> set[int]:

@@ -17,8 +17,8 @@ from pathlib import Path
 from grader.evidence import Evidence, Scenario
 from grader.limits import Limits
 from grader.sandbox.jail.advice import advice
+from grader.sandbox.jail.bounds import most_processes
 from grader.sandbox.jail.bubblewrap import JailError
-from grader.sandbox.jail.jailed import most_processes
 from grader.sandbox.launch import run
 from grader.sandbox.workfolder import Program
 

@@ -56,8 +56,10 @@ def _by_hearsay(
     pid: int, number: int, pids: Collection[int], outside: Outside, blocking: bool
 ) -> Iterator[str]:
     inode = proctree.socket_inode(pid, number) or 0
-    found = unixsockets.look_up(inode)
-    if found is None:
+    found = None if outside.private else unixsockets.look_up(inode)
+    if outside.private and proctree.is_unix_socket(pid, inode):
+        pass  # nobody outside is in its network
+    elif found is None:
         yield NETWORK
     elif found.listens:
         if not (outside.private or _is_private(found.name, pid, outside.folder)):

@@ -12,9 +12,9 @@ from pathlib import Path
 from grader.evidence.blocked import Frame, WaitKind
 from grader.sandbox import closed, stacks, unwatched
 from grader.sandbox.calls import Wait
-from grader.sandbox.census import Record
 from grader.sandbox.intake import Intake
 from grader.sandbox.quiet import Scan, Task
+from grader.sandbox.record import Record
 
 _INODE = re.compile(r"(?:pipe|socket):\[(\d+)\]")
 _READS, _WRITES = 0o400, 0o200  # mode bits of /proc/PID/fd/N: how it was opened

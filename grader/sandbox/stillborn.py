@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from grader.sandbox import kernel
-from grader.sandbox.census import Record
+from grader.sandbox.record import Record
 
 
 def stillborn(records: Iterable[Record]) -> int:

@@ -21,16 +21,25 @@ from __future__ import annotations
 
 import os
 import resource
-import signal
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from pathlib import Path
 
 from grader.errors import KitError
 from grader.evidence import Ending, Evidence, Scenario, Who
 from grader.limits import Limits
-from grader.sandbox import calibrate, hang, kernel, naming, overuse, proctree, standing, testimony, workfolder
+from grader.sandbox import (
+    calibrate,
+    hang,
+    kernel,
+    naming,
+    overuse,
+    own_process,
+    proctree,
+    standing,
+    testimony,
+    workfolder,
+)
 from grader.sandbox.affinity import at_most
 from grader.sandbox.capability import capability
 from grader.sandbox.enclosure import Enclosure, Started
@@ -39,17 +48,13 @@ from grader.sandbox.overuse import Excess, Usage
 from grader.sandbox.quiet import Scan, Stillness
 from grader.sandbox.standing import Standing
 from grader.sandbox.stillborn import stillborn
-from grader.sandbox.sweep import sweep
+from grader.sandbox.sweep import halt, sweep
 from grader.sandbox.workfolder import Place
 
 GRACE = 0.5  # s after main's end until what lives is called left over
 CALM_STEP = 0.005  # s between looks at the tree during the grace
 _SAMPLE_FIRST, _SAMPLE_LAST, _SAMPLE_SHARE = 0.025, 0.1, 0.02  # s, s, share of the elapsed time
 _TOGETHER = 0.012  # s by which a sample may come early: waking up for it costs more than taking it
-
-
-class Stopped(Exception):
-    """The grader asked us to end."""
 
 
 @dataclass(slots=True)
@@ -77,14 +82,16 @@ class Supervisor:
         try:
             self._launch()
             ending = self._watch(self._stillness()) or self._own_end()
+            ending = self._out_of_memory() or ending
             wall = self._elapsed
             self._intake.census.freeze()
             if resource.getrlimit(resource.RLIMIT_NOFILE) != allowed:
                 raise RuntimeError("the program changed its supervisor's limits")
             return self._testify(ending, wall)
         finally:
-            _restore(allowed)
+            own_process.restore_limit(allowed)
             sweep(os.getpid())
+            self.enclosure.close()
 
     def _testify(self, ending: Ending, wall: float) -> Evidence:
         """Nothing of the program is left; what is around it may still stand."""
@@ -101,7 +108,7 @@ class Supervisor:
 
     def _launch(self) -> None:
         descriptors = (
-            _stdin(self.place.scratch, self.scenario.stdin),
+            own_process.stdin(self.place.scratch, self.scenario.stdin),
             self._intake.stream("stdout"),
             self._intake.stream("stderr"),
         )
@@ -143,6 +150,8 @@ class Supervisor:
                 excess = overuse.excess(usage, self.limits, proctree.proportional_memory, calibrate.slowness)
                 if excess is not None:
                     return self._exceeded(excess, usage)
+                if (ending := self._out_of_memory()) is not None:
+                    return ending
         return None
 
     @property
@@ -196,6 +205,14 @@ class Supervisor:
             starved=starved,
         )
 
+    def _out_of_memory(self) -> Ending | None:
+        """The kernel was quicker than our samples."""
+        taken = self.enclosure.memory_taken()
+        if taken is None:
+            return None
+        limit = self.limits.memory + self.limits.memory_per_process * max(1, len(self._intake.census.alive))
+        return Ending("memory_exceeded", limit=limit, used=round(taken / 1e6, 3), alive=self._alive())
+
     def _output_exceeded(self) -> Ending:
         return Ending(
             "output_exceeded", limit=self.limits.output, used=self._intake.written, alive=self._alive()
@@ -214,53 +231,9 @@ class Supervisor:
                 break
             self._intake.round(CALM_STEP)
         else:
+            halt(self._root)
             self._usage()  # who is still there
         if self._intake.too_much_output:
             return self._output_exceeded()
         code = kernel.exit_code(self._intake.main_status or 0)
         return Ending("signalled", signal=-code) if code < 0 else Ending("exited", code=code)
-
-
-def _stdin(scratch: Path, text: str | None) -> int:
-    """A read-only file without a name, or /dev/null."""
-    if text is None:
-        return os.open(os.devnull, os.O_RDONLY)
-    path = scratch / "stdin"
-    path.write_text(text, "utf-8")
-    descriptor = os.open(path, os.O_RDONLY)
-    path.unlink()
-    return descriptor
-
-
-def _restore(descriptors: tuple[int, int]) -> None:
-    """Blinded by its submission (prlimit) a supervisor could not sweep; where it may not undo that, the
-    grader sweeps."""
-    try:
-        resource.setrlimit(resource.RLIMIT_NOFILE, descriptors)
-    except (OSError, ValueError):
-        pass
-
-
-def become_supervisor(grader: int) -> None:
-    """Own session, reaper of orphans, deaf to Ctrl-C, ended by SIGTERM; of all that the grader had open it
-    keeps only ``grader``: a program may take what its supervisor holds (pidfd_getfd)."""
-    os.setsid()
-    proctree.favour_own_session()
-    kernel.become_subreaper()
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGTERM, _stop)
-    signal.signal(signal.SIGCHLD, signal.SIG_DFL)
-    resource.setrlimit(resource.RLIMIT_CORE, (0, 0))
-    nothing = os.open(os.devnull, os.O_RDWR)
-    for descriptor in proctree.own_descriptors():
-        if descriptor > 2 and descriptor not in (grader, nothing):
-            try:
-                os.close(descriptor)
-            except OSError:
-                continue  # the descriptor of that very listing
-    for descriptor in (0, 1, 2):
-        os.dup2(nothing, descriptor)
-
-
-def _stop(*_: object) -> None:
-    raise Stopped

@@ -34,6 +34,18 @@ def sweep(root: int, keep: Collection[int] = ()) -> None:
             time.sleep(0.001)
 
 
+def halt(root: int) -> None:
+    """Stop every descendant of ``root``, so that nobody ends or is born while they are counted."""
+    stopped: set[int] = set()
+    for _ in range(_MAX_ROUNDS):
+        running = set(proctree.descendants(root)) - stopped
+        if not running:
+            return
+        for pid in running:
+            _send(pid, signal.SIGSTOP)
+        stopped |= running
+
+
 def _send(pid: int, number: int) -> None:
     try:
         os.kill(pid, number)

@@ -12,11 +12,12 @@ from grader.evidence import Ending, Event, Evidence, Leftover, Line, Process, Sc
 from grader.evidence.blocked import Blocked
 from grader.evidence.deadlock import explain, report
 from grader.limits import Limits
-from grader.sandbox.census import Census, Record
+from grader.sandbox.census import Census
 from grader.sandbox.enclosure import Enclosure
 from grader.sandbox.intake import Intake
 from grader.sandbox.naming import in_order, names, role_of, starter_of
 from grader.sandbox.output import OutputLine, shortened
+from grader.sandbox.record import Record
 from grader.sandbox.standing import Standing
 from grader.sandbox.workfolder import Place
 
@@ -66,6 +67,7 @@ def testify(
         events_dropped=intake.dropped,
         output_cut=cut,
         python=".".join(map(str, sys.version_info[:3])),
+        jailed=enclosure.jailed,
     )
 
 

@@ -18,6 +18,7 @@ from grader.sandbox.beneath import opener
 COLLECT_BYTES = 1_000_000
 SIBLING_BYTES = 50_000_000
 SOURCE_BYTES = 200_000
+NEVER_COPIED = ("__pycache__", ".git", ".venv")
 
 
 class Program(NamedTuple):
@@ -60,6 +61,7 @@ def prepared(program: Program) -> Iterator[Place]:
     The exercise's helpers are copied last, so a submission cannot replace them.
     """
     scratch = Path(tempfile.mkdtemp(prefix="grade-"))
+    _scratches.add(scratch)
     try:
         if program.in_place:
             file = program.file.absolute()
@@ -69,6 +71,16 @@ def prepared(program: Program) -> Iterator[Place]:
             (scratch / "tmp").mkdir()
             yield Place(_fill(work, program), work, work, scratch)
     finally:
+        _remove(scratch)
+        _scratches.discard(scratch)
+
+
+_scratches: set[Path] = set()  # of this process, in use
+
+
+def remove_left_folders() -> None:
+    """What is left of this process's scratch folders if it was told to end while it removed one."""
+    for scratch in _scratches:
         _remove(scratch)
 
 
@@ -114,7 +126,7 @@ def _copy_siblings(folder: Path, work: Path) -> None:
             status = (Path(directory) / name).lstat()
             if stat.S_ISREG(status.st_mode) and status.st_size <= budget:
                 budget -= status.st_size
-            elif not stat.S_ISDIR(status.st_mode) or name in ("__pycache__", ".git", ".venv"):
+            elif not stat.S_ISDIR(status.st_mode) or name in NEVER_COPIED:
                 out.append(name)
         return out
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import stat
+from collections import Counter
 from collections.abc import Container, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -11,86 +12,126 @@ from typing import NamedTuple
 from grader.course import Course, Exercise
 from grader.errors import UsageError
 from grader.evidence import Text
-from grader.submissions.naming import is_for, is_python, mentions, shown, split
+from grader.submissions.naming import archive_stem, is_for, is_python, mentions, shown, split
+from grader.submissions.opening import Opened, Problem, entries, is_folder
 from grader.submissions.submission import Submission
 
 
 class _Claim(NamedTuple):
     """What one path says of a student.  Without an exercise it speaks of every one that was handed in;
-    without a path it says only that the student exists.  ``folder`` is the student's, if there is one."""
+    without a path or problem it says only that the student exists.  ``folder`` is the student's, if there
+    is one; ``within`` is the path as it is called inside its class."""
 
     student: str
     exercise: str | None = None
     path: Path | None = None
+    within: str = ""
     folder: Path | None = None
+    problem: Text | None = None
 
 
-def find(folder: Path, course: Course, only: Exercise | None = None) -> list[Submission]:
+class _Asked(NamedTuple):
+    """For which exercises answers are looked for, and which files are no answers."""
+
+    exercises: tuple[Exercise, ...]
+    only: Exercise | None
+    given: Container[str]
+
+    def wants(self, exercise: Exercise | None) -> bool:
+        return self.only is None or exercise in (None, self.only)
+
+
+def find(classes: Sequence[Opened], course: Course, only: Exercise | None = None) -> list[Submission]:
     """Everything handed in, sorted by student and exercise; with ``only``, one submission per student.
 
-    A student is a folder that holds ``ex04*.py``, or files such as ``alice_ex04.py`` (with ``only`` also
-    ``alice.py``), or both.  One who has a folder is missing where it lacks an exercise that somebody handed
-    in.  What cannot be graded has a ``problem``.  UsageError where nothing can be made of the folder.
+    A student is a folder or archive that holds ``ex04*.py``, or files such as ``alice_ex04.py`` (with
+    ``only`` also ``alice.py``), or both.  One who has a folder is missing where it lacks an exercise that
+    somebody handed in.  A name that is in several classes stands for several students, told apart by their
+    class.  What cannot be graded has a ``problem``.  UsageError where nothing can be made of a class.
     """
-    exercises = (only,) if only else course.exercises
-    given = {helper.name for exercise in exercises for helper in exercise.helpers}
-    claims = [claim for path in _entries(folder, given) for claim in _claims(path, course, only, given)]
-    expected = {only.id} if only else {claim.exercise for claim in claims if claim.exercise}
+    asked = _asked(course, only)
+    claims = [list(_in_class(each, asked)) for each in classes]
+    expected = {only.id} if only else {claim.exercise for own in claims for claim in own if claim.exercise}
+    for each, own in zip(classes, claims, strict=True):
+        if not own or not expected:
+            raise UsageError(f"{each.shown}: {_why_nothing(own, course)}")
+    times = Counter(student for own in claims for student in {claim.student for claim in own})
+    found = [
+        _submission(f"{each.shown}/{student}" if times[student] > 1 else student, exercise, answers, each)
+        for each, own in zip(classes, claims, strict=True)
+        for (student, exercise), answers in _answered(own, expected).items()
+    ]
+    return sorted(found, key=lambda submission: (submission.student, submission.exercise))
+
+
+def _asked(course: Course, only: Exercise | None) -> _Asked:
+    if only:
+        return _Asked((only, *course.exercises), only, {helper.name for helper in only.helpers})
+    given = {helper.name for exercise in course.exercises for helper in exercise.helpers}
+    return _Asked(course.exercises, None, given)
+
+
+def _answered(claims: Sequence[_Claim], expected: set[str]) -> dict[tuple[str, str], list[_Claim]]:
+    """By student and exercise, what was handed in; nothing for a student who is missing."""
     answers: dict[tuple[str, str], list[_Claim]] = {}
     for claim in claims:
         for exercise in [claim.exercise] if claim.exercise else expected:
             own = answers.setdefault((claim.student, exercise), [])
-            own += [claim] if claim.path else []
-    if not answers:
-        raise UsageError(f"{shown(folder)}: {_why_nothing(claims, course)}")
-    return [_submission(*key, own, folder) for key, own in sorted(answers.items())]
-
-
-def _entries(folder: Path, given: Container[str]) -> list[Path]:
-    """What lies in a folder, sorted, without hidden files, what Python leaves, and what exercises give."""
-    try:
-        paths = sorted(path for path in folder.iterdir() if not path.name.startswith((".", "__pycache__")))
-        return [path for path in paths if path.name not in given]
-    except FileNotFoundError:
-        raise UsageError(f"there is no folder {shown(folder)}.") from None
-    except NotADirectoryError:
-        raise UsageError(f"{shown(folder)} is a file; give the folder that the submissions lie in.") from None
-    except OSError as error:
-        raise UsageError(f"{shown(folder)} cannot be read: {error.strerror or error}.") from None
+            own += [claim] if claim.path or claim.problem else []
+    return answers
 
 
 def _why_nothing(claims: list[_Claim], course: Course) -> str:
     if not claims:
-        return "there are no submissions in this folder."
+        return "there are no submissions in it."
+    problem = next((claim.problem for claim in claims if claim.problem), None)
+    if problem:
+        return problem.render()
     number = course.exercises[0].number
     return f"no file is named after an exercise; name it like alice_{number}.py, or say --exercise {number}."
 
 
-def _claims(path: Path, course: Course, only: Exercise | None, given: Container[str]) -> Iterator[_Claim]:
-    if _is_folder(path):
-        return _of_folder(path, course, only, given)
-    return _of_file(path, course, only)
+def _in_class(found: Opened, asked: _Asked) -> Iterator[_Claim]:
+    for path in entries(found.folder, asked.given):
+        if path in found.archives:
+            yield from _of_archive(path, found.archives[path], asked)
+        elif is_folder(path):
+            yield from _of_folder(shown(path.name), Opened(path, shown(path.name)), asked, asked.only)
+        else:
+            yield from _of_file(path, asked)
+    for problem in found.problems:
+        yield _of_problem(problem, asked)
 
 
-def _is_folder(path: Path) -> bool:
-    try:
-        return stat.S_ISDIR(path.lstat().st_mode)
-    except OSError:
-        return False
-
-
-def _of_folder(path: Path, course: Course, only: Exercise | None, given: Container[str]) -> Iterator[_Claim]:
-    student = shown(path.name)
-    yield _Claim(student)
-    try:
-        names = [entry.name for entry in _entries(path, given)]
-    except UsageError:
-        yield _Claim(student, None, path)
+def _of_archive(path: Path, own: Opened, asked: _Asked) -> Iterator[_Claim]:
+    """``path`` is the archive, or the student's folder that it lies in."""
+    stem = None if is_folder(path) else archive_stem(path.name)
+    student, exercise = split(stem, asked.exercises) if stem else (path.name, None)
+    if not asked.wants(exercise):
+        yield _Claim(shown(student))
         return
-    nameless = [name for name in names if is_python(name) and not split(name, course.exercises)[1]]
-    for exercise in (only,) if only else course.exercises:
-        for name in _answers(names, exercise, nameless if only else []):
-            yield _Claim(student, exercise.id, path / name, path)
+    named = (split(name, asked.exercises)[1] for name in reversed(own.shown.split("/")))
+    yield from _of_folder(shown(student), own, asked, asked.only or next(filter(None, named), None))
+
+
+def _of_folder(student: str, own: Opened, asked: _Asked, meant: Exercise | None) -> Iterator[_Claim]:
+    """``meant`` is the exercise that a file is for whose name tells none."""
+    yield _Claim(student)
+    for problem in own.problems:
+        name = problem.parts[0] if len(problem.parts) == 1 else ""
+        exercise = split(name, asked.exercises)[1] or meant
+        if asked.wants(exercise):
+            yield _Claim(student, exercise.id if exercise else None, problem=problem.reason)
+    try:
+        names = [entry.name for entry in entries(own.folder, asked.given)]
+    except UsageError:
+        yield _Claim(student, None, own.folder, own.shown)
+        return
+    nameless = [name for name in names if is_python(name) and not split(name, asked.exercises)[1]]
+    for exercise in (asked.only,) if asked.only else asked.exercises:
+        for name in _answers(names, exercise, nameless if exercise is meant else []):
+            path, within = own.folder / name, f"{own.shown}/{shown(name)}"
+            yield _Claim(student, exercise.id, path, within, own.folder)
 
 
 def _answers(names: Sequence[str], exercise: Exercise, nameless: list[str]) -> list[str]:
@@ -100,30 +141,48 @@ def _answers(names: Sequence[str], exercise: Exercise, nameless: list[str]) -> l
     return [name for name in scripts if is_for(name, exercise)] or scripts or nameless or named
 
 
-def _of_file(path: Path, course: Course, only: Exercise | None) -> Iterator[_Claim]:
-    student, exercise = split(path.stem, (only, *course.exercises) if only else course.exercises)
+def _of_file(path: Path, asked: _Asked) -> Iterator[_Claim]:
+    student, exercise = split(path.stem, asked.exercises)
     if not (exercise or is_python(path.name) or path.is_symlink()):
         return  # a roster, a README
-    exercise = exercise or only
-    if only and exercise is not only:
+    exercise = exercise or asked.only
+    if not asked.wants(exercise):
         yield _Claim(shown(student))
     else:
-        yield _Claim(shown(student), exercise.id if exercise else None, path)
+        yield _Claim(shown(student), exercise.id if exercise else None, path, shown(path.name))
 
 
-def _submission(student: str, exercise: str, claims: list[_Claim], root: Path) -> Submission:
-    if not claims:
-        return Submission(student, exercise, None)
-    if len(claims) > 1:
-        paths = ", ".join(_within(root, claim) for claim in claims)
-        several = Text("There is more than one file for this exercise: {paths}.", {"paths": paths})
-        return Submission(student, exercise, None, problem=several)
-    problem = _problem(claims[0], root)
-    return Submission(student, exercise, None if problem else claims[0].path, claims[0].folder, problem)
+def _of_problem(problem: Problem, asked: _Asked) -> _Claim:
+    """What was not unpacked of a class's archive is told to the student whom its path names."""
+    name, *inside = problem.parts or ("?",)
+    if inside:
+        student, exercise = name, split(inside[0], asked.exercises)[1] if len(inside) == 1 else None
+    else:
+        student, exercise = split(archive_stem(name) or Path(name).stem, asked.exercises)
+    if not asked.wants(exercise):
+        return _Claim(shown(student))
+    return _Claim(shown(student), exercise.id if exercise else None, problem=problem.reason)
 
 
-def _problem(claim: _Claim, root: Path) -> Text | None:
-    path, fields = claim.path or root, {"path": _within(root, claim)}
+def _submission(student: str, exercise: str, claims: Sequence[_Claim], found: Opened) -> Submission:
+    problem = next((claim.problem for claim in claims if claim.problem), None) or _several(claims)
+    if problem or not claims:
+        return Submission(student, exercise, None, problem=problem)
+    claim = claims[0]
+    problem = _problem(claim)
+    name = str(Path(found.shown) / claim.within)
+    return Submission(student, exercise, None if problem else claim.path, claim.folder, problem, name)
+
+
+def _several(claims: Sequence[_Claim]) -> Text | None:
+    if len(claims) < 2:
+        return None
+    paths = ", ".join(claim.within for claim in claims)
+    return Text("There is more than one file for this exercise: {paths}.", {"paths": paths})
+
+
+def _problem(claim: _Claim) -> Text | None:
+    path, fields = claim.path or Path(), {"path": claim.within}
     try:
         mode = path.lstat().st_mode
         if not stat.S_ISLNK(mode) and not os.access(path, os.R_OK):
@@ -146,7 +205,3 @@ def _why_not(mode: int, claim: _Claim) -> str | None:
     if claim.exercise is None:
         return "The name of {path} does not say for which exercise it is."
     return None
-
-
-def _within(root: Path, claim: _Claim) -> str:
-    return shown((claim.path or root).relative_to(root))

@@ -8,8 +8,11 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from grader.course import Exercise
+from grader.evidence.text import visible
 
 _SEPARATORS = " _-."
+_ARCHIVE = re.compile(r"(.+?)\.(?:zip|tar|tgz|tbz2?|txz|tar\.\w+|7z|rar)", re.IGNORECASE | re.DOTALL)
+_LONE_JOINER = re.compile("(?<![^\x00-\x7f])\u200d|\u200d(?![^\x00-\x7f])")
 
 
 def is_for(name: str, exercise: Exercise) -> bool:
@@ -25,6 +28,12 @@ def is_given(name: str, exercise: Exercise) -> bool:
 
 def is_python(name: str) -> bool:
     return name.lower().endswith(".py")
+
+
+def archive_stem(name: str) -> str | None:
+    """What stands before the ``.tar.gz`` of an archive's name; None if it is no archive by its name."""
+    found = _ARCHIVE.fullmatch(name)
+    return found[1] if found else None
 
 
 def split(stem: str, exercises: Iterable[Exercise]) -> tuple[str, Exercise | None]:
@@ -46,8 +55,13 @@ def mentions(name: str, exercise: Exercise) -> bool:
 
 
 def shown(path: Path | str) -> str:
-    """A file name that can be written anywhere: bytes that are no UTF-8 become ``\\xNN``."""
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    """A file name that can be written anywhere and is never taken for another one's.
+
+    Control characters and marks that reorder text become ``\\n`` and ``\\u202e``, bytes that are no UTF-8
+    ``\\xNN``, and a backslash two.
+    """
+    text = os.fsencode(path).replace(b"\\", rb"\\").decode("utf-8", "backslashreplace")
+    return visible(_LONE_JOINER.sub(r"\\u200d", text))
 
 
 def _mention(exercise: Exercise) -> re.Pattern[str]:

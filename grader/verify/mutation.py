@@ -10,9 +10,9 @@ from tempfile import TemporaryDirectory
 from typing import Literal
 
 from grader.batch import run_batch
+from grader.batch.messages import Result
 from grader.course import Course, Exercise
 from grader.grading import Grade
-from grader.pipeline import Graded
 from grader.submissions import Submission
 from grader.verify.answers import answers
 from grader.verify.equivalents import equivalents, reason
@@ -69,7 +69,7 @@ def try_all(
         submissions = [_written(Path(folder), number, one) for number, one in enumerate(planned)]
         by_key: Mapping[str, Planned] = {s.student: one for s, one in zip(submissions, planned, strict=True)}
 
-        def take(graded: Graded) -> None:
+        def take(graded: Result) -> None:
             one = by_key[graded.submission.student]
             on_result(Trial(one, *fate(one, graded.grade)))
 

@@ -7,9 +7,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from grader.batch import run_batch
+from grader.batch.messages import Result
 from grader.course import Course, Exercise
 from grader.grading import CheckResult, Grade
-from grader.pipeline import Graded
 from grader.submissions import Submission
 from grader.verify.answers import Answer, answers
 
@@ -19,7 +19,7 @@ class Verification:
     """An answer and what it got; ``problem`` is None if that is what it must get."""
 
     answer: Answer
-    graded: Graded
+    graded: Result
     problem: str | None
 
 
@@ -34,7 +34,7 @@ def verify(
     known = {str(number): answer for number, answer in enumerate(chosen)}
     submissions = [Submission(key, answer.exercise.id, answer.program) for key, answer in known.items()]
 
-    def take(graded: Graded) -> None:
+    def take(graded: Result) -> None:
         answer = known[graded.submission.student]
         on_result(Verification(answer, graded, problem(answer, graded.grade)))
 

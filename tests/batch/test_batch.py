@@ -74,8 +74,12 @@ def test_every_submission_gets_its_own_grade(course, submission):
 
 
 def test_all_get_the_same_inputs(course, submission):
-    results = graded(course, [submission(f"s{n}", RIGHT) for n in range(4)])
-    assert len({r.evidences[0].scenario.args for r in results.values()}) == 1
+    each = [
+        submission(f"s{n}", f"{RIGHT}; open({str(course.folder / str(n))!r}, 'w').write(sys.argv[1])")
+        for n in range(4)
+    ]
+    graded(course, each)
+    assert len({path.read_text() for path in course.folder.glob("[0-3]")}) == 1
 
 
 def test_who_handed_in_nothing_is_missing(course, submission):
@@ -103,6 +107,20 @@ def test_a_worker_that_is_killed_costs_only_its_own_submission(course, submissio
     results = graded(course, [submission("killer", killer), *[submission(f"s{n}", RIGHT) for n in range(4)]])
     assert results["killer"].grade.verdict == "not_graded"
     assert {r.grade.verdict for s, r in results.items() if s != "killer"} == {"passed"}
+
+
+def test_a_nursery_that_is_killed_is_replaced(course, submission):
+    """The submission kills the process that its worker was forked from."""
+    killer = """
+        import os, signal, sys
+        parent = lambda pid: int(open(f"/proc/{pid}/stat").read().rsplit(")")[-1].split()[1])
+        os.kill(parent(parent(os.getppid())), signal.SIGKILL)
+        print(sys.argv[1])
+    """
+    sleeper = f"import time; time.sleep(1); {RIGHT}"
+    few = [submission("killer", killer), *[submission(f"s{n}", sleeper) for n in range(3)]]
+    results = graded(course, few, jobs=3)
+    assert {r.grade.verdict for r in results.values()} == {"passed"}
 
 
 def test_who_writes_into_everything_his_worker_has_open_gets_no_better_grade(course, submission):
@@ -134,7 +152,7 @@ def test_who_stops_his_worker_stops_nobody_else(course, submission, monkeypatch)
         os.kill(worker, signal.SIGSTOP)
         time.sleep(2)
     """
-    monkeypatch.setattr("grader.batch.engine.START_S", 5.0)
+    monkeypatch.setattr("grader.batch.engine.JUDGE_S", 5.0)
     monkeypatch.setattr("grader.batch.engine.RUN_S", 1.0)
     few = [submission("stopper", stopper), *[submission(f"s{n}", RIGHT) for n in range(3)]]
     results = graded(course, few)
@@ -145,6 +163,12 @@ def test_who_stops_his_worker_stops_nobody_else(course, submission, monkeypatch)
 def test_a_broken_course_is_said_at_once(course, submission):
     (course.folder / "exercises" / "ex01_word" / "checks.py").write_text("def broken(:\n")
     with pytest.raises(UsageError, match=r"checks\.py:1"):
+        graded(load_course(course.folder), [submission("a", RIGHT)])
+
+
+def test_nobody_is_judged_by_a_course_that_was_changed_meanwhile(course, submission):
+    (course.folder / "exercises" / "ex01_word" / "checks.py").write_text(f"{CHECKS}\n# mended\n")
+    with pytest.raises(UsageError, match="has been changed meanwhile"):
         graded(course, [submission("a", RIGHT)])
 
 
@@ -159,7 +183,7 @@ def test_when_it_is_interrupted_what_is_finished_is_kept_and_nothing_is_left(cou
     with pytest.raises(KeyboardInterrupt):
         run_batch(course, [submission("a", RIGHT), *slow], 1, 2, interrupt)
     assert [one.submission.student for one in taken] == ["a"]
-    _wait_until(lambda: not list(_children_named("grader.batch.worker")))
+    _wait_until(lambda: not list(_children_named("grader.batch.nursery")))
     _wait_until(lambda: not _programs(Path(slow[0].program.parent)))
 
 

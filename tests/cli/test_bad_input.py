@@ -25,7 +25,7 @@ import pytest
         (["run"], r"missing argument 'FILE'; see grade run --help"),
         (["judge", "ex01"], r"missing argument 'FILE\.\.\.'; see grade judge --help"),
         (["judge", "ex01", "nothing.json"], r"nothing\.json: No such file or directory"),
-        (["batch", "nowhere"], r"there is no folder nowhere"),
+        (["batch", "nowhere"], r"there is no folder or archive nowhere\."),
         (["batch", ".", "--jobs", "0"], r"invalid value for '--jobs'"),
         (["start", "now"], r"got unexpected extra argument \(now\); see grade start --help"),
     ],

@@ -3,8 +3,11 @@
 import csv
 import json
 import os
+import re
 import signal
 import subprocess
+import zipfile
+from xml.etree import ElementTree
 
 import jsonschema
 import pytest
@@ -58,6 +61,37 @@ def test_each_line_of_jsonl_is_a_valid_document(grade, here, a_class):
     assert len({document["runs"][0]["args"][0] for document in documents}) == 1
 
 
+def test_the_report_shows_the_class_student_by_student(grade, here, a_class):
+    done = grade("batch", "class")
+    page = (here / "grade-results/report.html").read_text("utf-8")
+    feedback = re.findall(r"<h3><bdi>(.*?)</bdi>", page)
+    assert feedback == ["alice", "mallory", "李雷"]
+    assert "3 of 3 submissions were run without a jail." in page
+    assert done.stderr.splitlines()[-1].endswith("grade-results/report.html")
+
+
+def test_the_report_is_chinese_if_wanted(grade, here, a_class):
+    grade("batch", "class", "--lang", "zh")
+    assert "成绩一览" in (here / "grade-results/report.html").read_text("utf-8")
+
+
+def test_junit_has_a_suite_per_submission(grade, here, a_class):
+    done = grade("batch", "class", "--out", "made", "--junit", "made/class.xml")
+    suites = ElementTree.parse(here / "made/class.xml").getroot()
+    assert [(suite.get("name"), suite.get("failures"), suite.get("errors")) for suite in suites] == [
+        ("alice ex01_hello", "0", "0"),
+        ("mallory ex01_hello", "0", "1"),
+        ("李雷 ex01_hello", "1", "0"),
+    ]
+    assert done.stderr.splitlines()[-1].endswith("class.xml")
+
+
+def test_a_junit_file_that_cannot_be_written_is_said_before_anything_runs(grade, here, sentence, a_class):
+    done = grade("batch", "class", "--junit", "no/such.xml")
+    assert sentence(done) == "no/such.xml cannot be written: give a file in a folder that exists."
+    assert done.returncode == 2 and not (here / "grade-results").exists()
+
+
 def test_all_judged_is_zero_unless_failures_are_to_count(grade, write, rows):
     write("class/alice_ex01.py", WRONG)
     assert grade("batch", "class").returncode == 0
@@ -86,6 +120,23 @@ def test_progress_is_a_line_per_submission_on_stderr(grade, a_class):
 def test_progress_is_a_bar_on_a_terminal(on_terminal, a_class):
     text, _ = on_terminal("batch", "class")
     assert "3/3" in text and "[3/3]" not in text
+
+
+def test_who_kills_the_worker_that_grades_him_has_a_document_as_well(grade, write, here, rows):
+    write(
+        "class/mallory_ex01.py",
+        """
+        import os, signal
+        supervisor = os.getppid()
+        worker = int(open(f"/proc/{supervisor}/stat").read().rsplit(")")[-1].split()[1])
+        os.kill(worker, signal.SIGKILL)
+        signal.pause()
+        """,
+    )
+    assert grade("batch", "class").returncode == 3
+    (document,) = map(json.loads, (here / "grade-results/results.jsonl").read_text("utf-8").splitlines())
+    jsonschema.validate(document, grade_schema())
+    assert rows()[0]["rationale"] == "The process that graded it died."
 
 
 def test_a_broken_check_is_the_authors(grade, write, course, rows):
@@ -125,8 +176,10 @@ def test_what_was_finished_is_kept_on_ctrl_c(start_grade, write, rows, here):
     process.send_signal(signal.SIGINT)
     assert process.wait(30) == 130
     said = [line for line in process.stderr.read().decode().splitlines() if line]
-    assert said[-2:] == ["1 of 2 were graded and are in grade-results/results.csv.", "grade: interrupted."]
+    kept = "1 of 2 were graded and are in grade-results/results.csv. The same command goes on from here."
+    assert said[-2:] == [kept, "grade: interrupted."]
     assert [row["student"] for row in rows()] == ["a"]
+    assert "<bdi>a</bdi>" in (here / "grade-results/report.html").read_text("utf-8")
 
 
 def test_results_among_the_submissions_are_no_student(grade, write, rows, here):
@@ -135,3 +188,76 @@ def test_results_among_the_submissions_are_no_student(grade, write, rows, here):
     for _ in range(2):
         grade("batch", ".")
     assert [row["student"] for row in rows()] == ["alice", "bob"]
+
+
+@pytest.fixture
+def archive(here):
+    """A zip with these files."""
+
+    def make(name, **files):
+        with zipfile.ZipFile(here / name, "w") as made:
+            for path, content in files.items():
+                made.writestr(path, content)
+
+    return make
+
+
+def test_a_class_in_an_archive(grade, archive, rows):
+    evil = {"mallory/../../evil.py": RIGHT}
+    archive("class.zip", **{"c/alice/ex01.py": RIGHT, "c/bob_ex01.py": WRONG, "c/carol/x.py": ""}, **evil)
+    done = grade("batch", "class.zip")
+    assert [(row["student"], row["submission"], row["verdict"], row["attention"]) for row in rows()] == [
+        ("alice", "class.zip/c/alice/ex01.py", "passed", ""),
+        ("bob", "class.zip/c/bob_ex01.py", "failed", ""),
+        ("carol", "", "missing", ""),
+        ("mallory", "", "not_graded", "problem"),
+    ]
+    assert "mallory/../../evil.py does not stay inside the archive." in done.stdout
+    assert done.returncode == 3
+
+
+def test_several_classes_never_mix_their_students(grade, write, archive, rows):
+    write("group1/alice/ex01.py", RIGHT)
+    write("group1/bob_ex01.py", RIGHT)
+    archive("group2.zip", **{"alice/ex01.py": WRONG, "carol_ex01.py": RIGHT})
+    assert grade("batch", "group1", "group2.zip").returncode == 0
+    assert [(row["student"], row["submission"], row["verdict"]) for row in rows()] == [
+        ("bob", "group1/bob_ex01.py", "passed"),
+        ("carol", "group2.zip/carol_ex01.py", "passed"),
+        ("group1/alice", "group1/alice/ex01.py", "passed"),
+        ("group2.zip/alice", "group2.zip/alice/ex01.py", "failed"),
+    ]
+
+
+def test_a_name_can_neither_break_the_table_nor_turn_it_round(grade, write, rows):
+    write("class/a\nb\x1b[2J_ex01.py", RIGHT)
+    write("class/\u202eevil_ex01.py", RIGHT)
+    write(os.fsdecode(b"class/\xb1_ex01.py"), RIGHT)
+    done = grade("batch", "class")
+    assert {row["student"] for row in rows()} == {r"a\nb\x1b[2J", r"\u202eevil", r"\xb1"}
+    lines = done.stdout.splitlines()
+    assert all(any(line.startswith(name) for line in lines) for name in (r"a\nb\x1b[2J", r"\u202eevil"))
+    assert not set("\x1b\u202e") & set(done.stdout + done.stderr)
+
+
+def test_an_archive_that_is_cut_off(grade, archive, here, sentence):
+    archive("class.zip", **{"alice/ex01.py": RIGHT})
+    (here / "class.zip").write_bytes((here / "class.zip").read_bytes()[:60])
+    done = grade("batch", "class.zip")
+    assert sentence(done) == "class.zip is damaged or cut off."
+    assert done.returncode == 2
+
+
+@pytest.mark.parametrize("number", [signal.SIGINT, signal.SIGTERM])
+def test_what_was_unpacked_goes_away_when_a_batch_is_ended(start_grade, archive, here, tmp_path, number):
+    scratch = tmp_path / "scratch"
+    scratch.mkdir()
+    os.mkfifo(here / "fifo")
+    code = f"open({str(here / 'fifo')!r}, 'w').write('x')\nimport time\nwhile True: time.sleep(0.01)\n"
+    archive("class.zip", **{"alice/ex01.py": code})
+    process = start_grade("batch", "class.zip", env={"TMPDIR": str(scratch)}, stderr=subprocess.DEVNULL)
+    assert (here / "fifo").read_text() == "x"
+    assert list(scratch.glob("grade-class-*"))
+    process.send_signal(number)
+    process.wait(30)
+    assert not list(scratch.glob("grade-class-*"))

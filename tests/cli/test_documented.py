@@ -1,16 +1,16 @@
 """Every field, command, option and word of a vocabulary is named in the documents."""
 
 import re
+import sqlite3
 import typing
+from contextlib import closing
 from dataclasses import fields, is_dataclass
-from importlib import import_module
 from pathlib import Path
 
 import click
 import msgspec
 import pytest
 
-from grader.cli.exercise import command_for
 from grader.cli.main import COMMANDS, grade
 from grader.evidence import Evidence, Process
 from grader.evidence.ending import Kind
@@ -19,6 +19,7 @@ from grader.grading import CheckVerdict, Verdict
 from grader.reports.document import GradeDocument, RunDocument
 from grader.reports.results import COLUMNS
 from grader.reports.table import Attention
+from grader.store import Store
 
 DOCS = Path(__file__).parents[2] / "docs"
 NAMED_IN = {
@@ -72,11 +73,18 @@ def test_every_column_is_explained():
     assert [column for column in COLUMNS if column not in FORMATS] == []
 
 
+def test_every_column_of_the_database_is_explained(tmp_path):
+    Store(tmp_path).__exit__()
+    with closing(sqlite3.connect(tmp_path / "attempts.sqlite")) as database:
+        tables = [
+            name for (name,) in database.execute("SELECT name FROM sqlite_master WHERE sql LIKE 'CREATE T%'")
+        ]
+        columns = [row[1] for table in tables for row in database.execute(f"PRAGMA table_info({table})")]
+    assert [name for name in (*tables, "latest", *columns) if name not in FORMATS] == []
+
+
 def commands():
-    return [import_module(f"grader.cli.{name}").command for name in COMMANDS] + [
-        command_for("ex04", COMMANDS),
-        grade,
-    ]
+    return [grade.get_command(None, name) for name in (*COMMANDS, "ex04")] + [grade]
 
 
 @pytest.mark.parametrize("command", commands(), ids=lambda command: command.name)

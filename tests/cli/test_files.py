@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from grader.cli import result_files
-from grader.cli.files import write_whole
+from grader.cli.files import write_pieces, write_whole
 from grader.cli.result_files import append
 from grader.errors import KitError, UsageError
 
@@ -25,12 +25,11 @@ def test_a_file_is_replaced(tmp_path):
     assert list(tmp_path.iterdir()) == [path]
 
 
-def test_on_a_full_disk_the_old_file_stays_and_no_other(tmp_path, monkeypatch):
+def test_on_a_full_disk_the_old_file_stays_and_no_other(tmp_path):
     path = tmp_path / "a.json"
     write_whole(path, b"old")
-    monkeypatch.setattr(Path, "write_bytes", full)
     with pytest.raises(KitError, match=r"a\.json could not be written: No space left on device"):
-        write_whole(path, b"new")
+        write_pieces(path, (full() if piece == b"w" else piece for piece in (b"ne", b"w")))
     assert [(p, p.read_bytes()) for p in tmp_path.iterdir()] == [(path, b"old")]
 
 
@@ -68,3 +67,16 @@ def test_a_line_that_did_not_fit_is_taken_back(tmp_path, monkeypatch):
     with pytest.raises(KitError, match="No space left on device"):
         append(path, b"second\n")
     assert path.read_bytes() == b"first\n"
+
+
+def test_what_comes_in_pieces_is_there_whole_or_not_at_all(tmp_path):
+    path = tmp_path / "report"
+    write_pieces(path, iter([b"a", "李\n".encode()]))
+
+    def broken():
+        yield b"half"
+        full()
+
+    with pytest.raises(KitError, match="No space left on device"):
+        write_pieces(path, broken())
+    assert [(p, p.read_text("utf-8")) for p in tmp_path.iterdir()] == [(path, "a李\n")]

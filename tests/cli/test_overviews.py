@@ -3,6 +3,7 @@
 import pytest
 
 import grader
+from grader.cli.main import COMMANDS
 
 
 def test_start_puts_the_stubs_here(grade, here):
@@ -62,7 +63,7 @@ def test_the_version(grade):
     assert done.returncode == 0
 
 
-@pytest.mark.parametrize("command", ["start", "list", "run", "judge", "batch", "verify", "ex01", "anything"])
+@pytest.mark.parametrize("command", [*COMMANDS, "ex01", "anything"])
 def test_every_command_has_help_with_an_example(grade, command):
     done = grade(command, "-h")
     assert f"grade {command}" in done.stdout.partition("Example")[2]
@@ -71,5 +72,5 @@ def test_every_command_has_help_with_an_example(grade, command):
 
 def test_the_groups_help_names_all_commands(grade):
     done = grade("--help")
-    for command in ("ex04 [PATH]", "start", "list", "run", "judge", "batch", "verify"):
+    for command in ("ex04 [PATH]", *COMMANDS):
         assert f"\n  {command} " in done.stdout

@@ -4,7 +4,9 @@ import ast
 import re
 from pathlib import Path
 
+import jinja2
 import pytest
+from jinja2 import nodes
 
 import grader
 from grader.course import builtin_course
@@ -15,6 +17,11 @@ from grader.evidence import process
 KIT = Path(grader.__file__).parent
 ENTRIES = read_po(KIT / "course" / "kit.zh.po")
 SOURCES = [path for path in KIT.rglob("*.py") if not {"builtin", "probe"} & set(path.parts)]
+
+PAGES = {
+    path.name: jinja2.Environment().parse(path.read_text("utf-8"))
+    for path in (KIT / "reports" / "html" / "templates").glob("*.html")
+}
 
 SENTENCE = re.compile(r"[A-Z{].* .*[.:?!…]$", re.DOTALL)
 
@@ -47,6 +54,12 @@ def named(tree):
             yield from (text for text in texts if isinstance(text, str) and SENTENCE.match(text))
 
 
+def said_on(page):
+    """The sentences that a template of ``report.html`` says."""
+    calls = [call for call in page.find_all(nodes.Call) if getattr(call.node, "name", "") == "say"]
+    return {call.args[0].value for call in calls}
+
+
 def rich_is_meant(path):
     return "from rich.text import Text" in path.read_text("utf-8")
 
@@ -56,6 +69,11 @@ def test_every_sentence_is_translated(path):
     tree, known = ast.parse(path.read_text("utf-8")), {entry.template for entry in ENTRIES}
     said = named(tree) if rich_is_meant(path) else (*spoken(tree), *named(tree))
     assert sorted(set(said) - known) == []
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_every_sentence_of_the_page_is_translated(name):
+    assert sorted(said_on(PAGES[name]) - {entry.template for entry in ENTRIES}) == []
 
 
 @pytest.mark.parametrize("role", process.Role.__args__)
@@ -70,6 +88,7 @@ def test_translation_has_the_fields_of_its_template(entry):
 
 def test_no_translation_is_left_over():
     said = set().union(*(constants(ast.parse(path.read_text("utf-8"))) for path in SOURCES))
+    said = said.union(*map(said_on, PAGES.values()))
     roles = {role.replace("_", " ") for role in process.Role.__args__}
     assert sorted({entry.template for entry in ENTRIES} - said - roles) == []
 

@@ -47,6 +47,12 @@ def test_a_task_that_nobody_took_has_no_worker(tale):
     assert (task.process, task.begin, task.outcome) == (None, None, None)
 
 
+def test_a_task_of_an_executor_knows_which_one(tale):
+    tale.tell(0, "pool.submit", "800.x0", "800.p1")
+    tale.tell(0, "pool.submit", "800.0", "callback")
+    assert [task.executor for task in tale.evidence.tasks] == ["800.p1", None]
+
+
 def test_tasks_at_work_at_one_moment_overlap(tale, workers):
     submits(tale, "800.0", "800.1")
     begins(tale, workers[0], "800.0")

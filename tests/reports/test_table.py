@@ -7,7 +7,7 @@ from grader.evidence import Ending, Text
 from grader.reports.compose import grade_document
 from grader.reports.rows import plain
 from grader.reports.student_text import width
-from grader.reports.table import Entry, entry, sentence, table_rows
+from grader.reports.table import Entry, entry, sentence, table_rows, without_jail
 from grader.submissions import Submission
 
 
@@ -90,3 +90,16 @@ def test_the_line_of_progress():
 
 def test_an_empty_class_is_no_error():
     assert plain(table_rows([], str, 80)) == "Submissions: 0 ()\n"
+
+
+def test_it_says_how_many_were_run_without_a_jail():
+    assert without_jail([True, False, False, None], str) == "2 of 3 submissions were run without a jail."
+
+
+def test_where_all_were_jailed_or_none_was_run_there_is_nothing_to_say():
+    assert (without_jail([True, None], str), without_jail([None], str)) == ("", "")
+
+
+def test_one_run_without_a_jail_makes_a_submission_one_without(document, run):
+    assert entry(document([run(jailed=True), run(jailed=False)])).jailed is False
+    assert entry(document([run(jailed=True)])).jailed is True

@@ -85,6 +85,8 @@ def test_two_executors_have_no_job_in_common(run):
     )
     jobs = [e.object for e in evidence.happened("pool.submit")]
     assert len(set(jobs)) == 6
+    one, other = (e.object for e in evidence.happened("pool.new"))
+    assert [task.executor for task in evidence.tasks] == [one, other] * 3
     assert sorted(e.object for e in evidence.happened("task.run")) == sorted(jobs)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from grader.sandbox.census import Record
+from grader.sandbox.record import Record
 from grader.sandbox.stillborn import stillborn
 
 MAIN = Record(pid=1, inside=1)

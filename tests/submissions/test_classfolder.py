@@ -6,6 +6,7 @@ import pytest
 
 from grader.errors import UsageError
 from grader.submissions import Submission, classfolder
+from grader.submissions.opening import opened
 
 as_user = pytest.mark.skipif(os.geteuid() == 0, reason="root may do everything")
 
@@ -16,9 +17,14 @@ def found(course, here):
 
     def find(only=None):
         exercise = course.exercise(only) if only else None
-        return {(s.student, s.exercise[:4]): shown(s, here) for s in classfolder.find(here, course, exercise)}
+        return {(s.student, s.exercise[:4]): shown(s, here) for s in find_in(here, course, exercise)}
 
     return find
+
+
+def find_in(folder, course, only=None):
+    with opened([folder], course) as classes:
+        return classfolder.find(classes, course, only)
 
 
 def shown(submission, here):
@@ -41,7 +47,12 @@ def shown(submission, here):
         ("ex04张三.py", "张三"),
         ("🐍_ex04.py", "🐍"),
         ("-rf_ex04.py", "-rf"),
-        ("two\nlines_ex04.py", "two\nlines"),
+        ("two\nlines_ex04.py", r"two\nlines"),
+        ("\u202emoor_ex04.py", r"\u202emoor"),
+        ("al\u200dice_ex04.py", r"al\u200dice"),
+        ("👩\u200d💻_ex04.py", "👩\u200d💻"),
+        ("\x1b[2J_ex04.py", r"\x1b[2J"),
+        (r"back\slash_ex04.py", r"back\\slash"),
         ("a.b_ex04.py", "a.b"),
         ("ex04.py", "ex04"),
     ],
@@ -53,19 +64,22 @@ def test_file_by_itself_is_read_by_its_name(found, put, name, student):
 
 def test_file_by_itself_comes_without_its_neighbours(course, here, put):
     put("alice_ex04.py", "bob_ex04.py")
-    assert classfolder.find(here, course)[0] == Submission("alice", "ex04_queue", here / "alice_ex04.py")
+    assert find_in(here, course)[0] == Submission(
+        "alice", "ex04_queue", here / "alice_ex04.py", shown=f"{here}/alice_ex04.py"
+    )
 
 
 def test_folder_of_a_student_comes_with_its_other_files(course, here, put):
     put("alice/ex04_queue.py", "alice/other.py")
-    assert classfolder.find(here, course) == [
-        Submission("alice", "ex04_queue", here / "alice/ex04_queue.py", here / "alice")
+    path = here / "alice/ex04_queue.py"
+    assert find_in(here, course) == [
+        Submission("alice", "ex04_queue", path, here / "alice", shown=str(path))
     ]
 
 
 def test_submissions_are_sorted_by_student_then_exercise(course, here, put):
     put("bob/ex04.py", "bob/ex01.py", "alice_ex13.py", "alice_ex01.py")
-    got = [(s.student, s.exercise) for s in classfolder.find(here, course) if s.program]
+    got = [(s.student, s.exercise) for s in find_in(here, course) if s.program]
     assert got == [
         ("alice", "ex01_start"),
         ("alice", "ex13_callback"),
@@ -133,7 +147,8 @@ def test_two_scripts_of_which_none_is_named_after_the_exercise(found, put):
     }
 
 
-def test_hidden_files_and_what_python_leaves_are_nobody(found, put):
+def test_hidden_files_and_what_systems_leave_are_nobody(found, put):
+    put("__MACOSX/ex04.py", "._carol_ex04.py")
     put("alice_ex04.py", ".git/ex04.py", ".bob_ex04.py", "__pycache__/x_ex04.py", "alice/.ex04.py")
     assert found() == {("alice", "ex04"): "alice_ex04.py"}
 
@@ -206,35 +221,38 @@ def test_what_may_not_be_read_is_a_problem(found, here, put):
 
 def test_name_that_is_no_utf_8_can_be_written(course, here, put):
     put(os.fsdecode(b"\xb1_ex04.py"))
-    (submission,) = classfolder.find(here, course)
+    (submission,) = find_in(here, course)
     assert submission.student == "\\xb1"
     assert submission.program.is_file()
+
+
+def test_names_that_look_the_same_once_escaped_are_two_students(found, put):
+    put("two\nlines_ex04.py", r"two\nlines_ex04.py", os.fsdecode(b"\xb1_ex04.py"), r"\xb1_ex04.py")
+    assert {student for student, _ in found()} == {r"two\nlines", r"two\\nlines", r"\xb1", r"\\xb1"}
 
 
 @pytest.mark.parametrize(
     ("names", "message"),
     [
-        ((), "there are no submissions in this folder."),
-        (("roster.csv",), "there are no submissions in this folder."),
+        ((), "there are no submissions in it."),
+        (("roster.csv",), "there are no submissions in it."),
         (("alice.py", "bob/main.py"), "name it like alice_ex01.py, or say --exercise ex01."),
     ],
 )
 def test_folder_of_which_nothing_can_be_made_is_refused(course, here, put, names, message):
     put(*names)
     with pytest.raises(UsageError) as caught:
-        classfolder.find(here, course)
+        find_in(here, course)
     assert str(caught.value).startswith(f"{here}: ")
     assert str(caught.value).endswith(message)
 
 
 def test_class_that_does_not_exist_is_refused(course, here):
-    with pytest.raises(UsageError, match=r"there is no folder .*/nowhere"):
-        classfolder.find(here / "nowhere", course)
+    with pytest.raises(UsageError, match=r"there is no folder or archive .*/nowhere"):
+        find_in(here / "nowhere", course)
 
 
-def test_class_that_is_a_file_is_refused(course, here, put):
+def test_class_that_is_some_other_file_is_refused(course, here, put):
     put("class.zip")
-    with pytest.raises(
-        UsageError, match=r"class.zip is a file; give the folder that the submissions lie in."
-    ):
-        classfolder.find(here / "class.zip", course)
+    with pytest.raises(UsageError, match=r"class\.zip is no zip or tar archive\."):
+        find_in(here / "class.zip", course)

@@ -134,6 +134,12 @@ def test_mistakes_with_pools(operator, after):
     assert [new for _, _, new in spoilt(POOL, operator)] == [after]
 
 
+def test_the_result_of_a_future_is_waited_for_at_once():
+    source = "futures = [executor.submit(pay, n) for n in numbers]\n"
+    [(_, _, after)] = spoilt(source, "wait_at_once")
+    assert after == "((waited := executor.submit(pay, n)), waited.exception())[0]"
+
+
 def test_a_worker_calls_the_callback_itself():
     [mutant] = [m for m in mutants(POOL) if m.operator == "callback_in_worker"]
     assert "return note(n)" in mutant.source and "callback=" not in mutant.source

@@ -13,6 +13,7 @@ from grader.course.load import load_course
 from grader.grading import Grade
 from grader.pipeline import Graded
 from grader.submissions import classfolder
+from grader.submissions.opening import opened
 
 ROOT = Path(__file__).parents[2]
 
@@ -25,7 +26,8 @@ def test_the_sample_class_gets_what_it_deserves() -> None:
     def keep(graded: Graded) -> None:
         found[graded.submission.student][graded.submission.exercise] = summary(graded.grade)
 
-    run_batch(course, classfolder.find(ROOT / "examples/class", course, None), 1, 2, keep)
+    with opened([ROOT / "examples/class"], course) as classes:
+        run_batch(course, classfolder.find(classes, course), 1, 2, keep)
 
     assert found == yaml.safe_load((ROOT / "examples/expected.yaml").read_text("utf-8"))
 

@@ -19,6 +19,7 @@ from grader.verify.mutants.syntax import (
 )  # fmt: skip
 
 _CALLBACKS = ("callback", "error_callback")
+_WAITS = {"apply_async": "wait", "submit": "exception"}
 
 
 def apply_for_apply_async(node: cst.CSTNode, module: cst.Module) -> Iterator[Change]:
@@ -63,9 +64,9 @@ def terminate_for_close(node: cst.CSTNode, module: cst.Module) -> Iterator[Chang
 
 
 def wait_at_once(node: cst.CSTNode, module: cst.Module) -> Iterator[Change]:
-    """``apply_async(…).get()`` in the loop: each task waits for the one before."""
-    if isinstance(node, cst.Call) and is_method(node, "apply_async"):
-        waits = cst.Call(cst.Attribute(node, cst.Name("wait")))
+    """``apply_async(…).get()`` in the loop, ``submit(…).result()``: each task waits for the one before."""
+    if isinstance(node, cst.Call) and is_method(node, *_WAITS):
+        waits = cst.Call(cst.Attribute(node, cst.Name(_WAITS[call_name(node)])))
         yield {node: cst.Subscript(
             cst.Tuple([cst.Element(_as("waited", node)), cst.Element(_on("waited", waits))],
                       lpar=[cst.LeftParen()], rpar=[cst.RightParen()]),

@@ -123,9 +123,9 @@ def futures_process(module):
     def watched_init(self, future, fn, args, kwargs):
         init(self, future, fn, args, kwargs)
         try:
-            number = caller().f_locals["self"]._queue_count
-            future._grade_job = f"{_me.pid}.x{number}"
-            emit("pool.submit", future._grade_job)
+            executor = caller().f_locals["self"]
+            future._grade_job = f"{_me.pid}.x{executor._queue_count}"
+            emit("pool.submit", future._grade_job, executor._grade_name)
             results.watch_condition(future, settled, future._grade_job)
         except Exception:
             pass
