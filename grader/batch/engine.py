@@ -89,11 +89,12 @@ def run_batch(
     seed: int,
     jobs: int,
     on_result: Callable[[Result], None],
+    jailed: bool = False,
 ) -> None:
     """Grade all of these with the same inputs, ``jobs`` at a time, without reports.
 
     KeyboardInterrupt ends it at once, and leaves nothing running; what ``on_result`` was given stays given.
     """
-    opens = opening(course, (s.exercise for s in submissions))
+    opens = opening(course, (s.exercise for s in submissions), jailed=jailed)
     with on_this_machine(jobs) as executor:
         run((task(course, opens, s, seed) for s in submissions), executor, fixed(jobs), on_result)

@@ -12,6 +12,8 @@ from grader.batch import run_batch
 from grader.course.load import load_course
 from grader.grading import Grade
 from grader.pipeline import Graded
+from grader.sandbox import selftest
+from grader.sandbox.jail.bubblewrap import JailError
 from grader.submissions import classfolder
 from grader.submissions.opening import opened
 
@@ -19,7 +21,13 @@ ROOT = Path(__file__).parents[2]
 
 
 @pytest.mark.slow
-def test_the_sample_class_gets_what_it_deserves() -> None:
+@pytest.mark.parametrize("jailed", [False, True], ids=["without", "jailed"])
+def test_the_sample_class_gets_what_it_deserves(jailed: bool) -> None:
+    if jailed:
+        try:
+            selftest.demand()
+        except JailError as error:
+            pytest.skip(str(error))
     course = load_course(ROOT)
     found: dict[str, dict[str, str]] = defaultdict(dict)
 
@@ -27,9 +35,17 @@ def test_the_sample_class_gets_what_it_deserves() -> None:
         found[graded.submission.student][graded.submission.exercise] = summary(graded.grade)
 
     with opened([ROOT / "examples/class"], course) as classes:
-        run_batch(course, classfolder.find(classes, course), 1, 2, keep)
+        run_batch(course, classfolder.find(classes, course), 1, 2, keep, jailed)
 
-    assert found == yaml.safe_load((ROOT / "examples/expected.yaml").read_text("utf-8"))
+    assert found == expected("jailed" if jailed else "without")
+
+
+def expected(way: str) -> dict[str, dict[str, str]]:
+    data = yaml.safe_load((ROOT / "examples/expected.yaml").read_text("utf-8"))
+    return {
+        student: {exercise: what if isinstance(what, str) else what[way] for exercise, what in graded.items()}
+        for student, graded in data.items()
+    }
 
 
 def summary(grade: Grade) -> str:
