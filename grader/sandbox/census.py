@@ -153,7 +153,7 @@ class Census:
         record.start = stat.start
         record.parent = self._now.get(stat.ppid)
         record.ppid, record.ppid_from = self.inside(stat.ppid), "kernel"
-        record.command = record.command or proctree.command(record.pid)
+        record.command = record.command or _command(record, stat)
         try:
             record.pidfd = os.pidfd_open(record.pid)
         except OSError:  # gone between two readings
@@ -202,6 +202,14 @@ class Census:
         if record.pidfd is not None:
             os.close(record.pidfd)
             record.pidfd = None
+
+
+def _command(record: Record, stat: proctree.Stat) -> str:
+    """A fork has its parent's command line.  To read its own may take a second where it forks all the time
+    itself: it holds a lock meanwhile, and has to get a core first."""
+    if stat.forked and record.parent is not None and record.parent.command:
+        return record.parent.command
+    return proctree.command(record.pid)
 
 
 def _number(text: str) -> int | None:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 TICKS = os.sysconf("SC_CLK_TCK")
 _PAGE = os.sysconf("SC_PAGESIZE")
 _PIECE = 65_536
+_FORKED = 0x40  # PF_FORKNOEXEC, <linux/sched.h>
 
 
 class Stat(NamedTuple):
@@ -27,6 +28,7 @@ class Stat(NamedTuple):
     children_cpu: float
     rss: int
     status: int
+    forked: bool = False  # and has executed no program since
 
     @property
     def ended(self) -> bool:
@@ -53,6 +55,7 @@ def parse_stat(pid: int, text: bytes) -> Stat:
         children_cpu=(int(fields[13]) + int(fields[14])) / TICKS,
         rss=int(fields[21]) * _PAGE,
         status=int(fields[49]),
+        forked=bool(int(fields[6]) & _FORKED),
     )
 
 

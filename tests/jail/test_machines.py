@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from grader.sandbox import selftest
-from grader.sandbox.jail import jailed
+from grader.sandbox.jail import bubblewrap
 
 KIT = Path(selftest.__file__).parents[2]
 NOBODY = {"user": 65534, "group": 65534, "extra_groups": []}
@@ -47,7 +47,7 @@ for args in ((), ("hang",)):
 @pytest.mark.parametrize("whose", ["the system's", "the wheel's"])
 def test_the_jail_holds_with_either_bubblewrap(whose, monkeypatch):
     program = _system() if whose == "the system's" else _wheel()
-    monkeypatch.setattr(jailed, "bubblewrap", lambda: program)
+    monkeypatch.setattr(bubblewrap, "bubblewrap", lambda: program)
     assert selftest.escapes() == {}
 
 

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from grader.sandbox import selftest
-from grader.sandbox.jail import bounds, cgroup, jailed, privilege, seccomp, spawn, view
+from grader.sandbox.jail import bounds, cgroup, jailed, privilege, seccomp, view
 from grader.sandbox.jail.bubblewrap import JailError, arguments
 
 ALLOW = struct.pack("=HBBI", 0x06, 0, 0, 0x7FFF0000)
