@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import stat
 import tempfile
 from collections.abc import Container, Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, field, replace
-from itertools import count
 from pathlib import Path
 from typing import NamedTuple
 
@@ -19,6 +19,7 @@ from grader.submissions.archive import LeftOut, path_in, unpacked
 from grader.submissions.member import OF_A_CLASS, OF_A_STUDENT, Unusable
 from grader.submissions.naming import archive_stem, is_for, is_python, shown
 
+_PREFIX = "grade-class-"
 _LEFT = (".", "__pycache__", "__MACOSX")
 _SEVERAL = Text("There are several archives and no Python file beside {path}.")
 
@@ -52,12 +53,10 @@ def opened(paths: Sequence[Path], course: Course) -> Iterator[tuple[Opened, ...]
     UsageError for a path that is nothing of the kind, an archive good for nothing, and one given twice.
     """
     _each_once(paths)
-    scratch = Path(tempfile.mkdtemp(prefix="grade-class-"))
-    try:
-        opener = _Opener(scratch, course)
+    _remove_left_by_killed()
+    with ExitStack() as resources:
+        opener = _Opener(resources, course)
         yield tuple(map(opener.open_class, paths))
-    finally:
-        shutil.rmtree(scratch, ignore_errors=True)
 
 
 def entries(folder: Path, given: Container[str] = ()) -> list[Path]:
@@ -87,12 +86,19 @@ def _each_once(paths: Sequence[Path]) -> None:
             raise UsageError(f"{shown(path)} is given twice.")
 
 
-class _Opener:
-    """Opens classes; each archive gets a folder of its own below ``scratch``."""
+def _remove_left_by_killed() -> None:
+    """Folders whose maker was killed and could not remove them; their names say who that was."""
+    for folder in Path(tempfile.gettempdir()).glob(f"{_PREFIX}*"):
+        maker = folder.name.removeprefix(_PREFIX).partition("-")[0]
+        if folder.lstat().st_uid == os.getuid() and not Path("/proc", maker).exists():
+            shutil.rmtree(folder, ignore_errors=True)
 
-    def __init__(self, scratch: Path, course: Course) -> None:
-        self._numbers = (scratch / str(number) for number in count())
-        self._course = course
+
+class _Opener:
+    """Opens classes; each archive gets a temporary folder of its own, which goes away with ``resources``."""
+
+    def __init__(self, resources: ExitStack, course: Course) -> None:
+        self._resources, self._course = resources, course
 
     def open_class(self, path: Path) -> Opened:
         mode = _mode_of_class(path)
@@ -131,8 +137,8 @@ class _Opener:
         return _below(folder, top, name, left_out, f"{name}/")
 
     def _new_folder(self) -> Path:
-        folder = next(self._numbers)
-        folder.mkdir(0o700)
+        folder = Path(tempfile.mkdtemp(prefix=f"{_PREFIX}{os.getpid()}-"))
+        self._resources.callback(shutil.rmtree, folder, ignore_errors=True)
         return folder
 
 
