@@ -12,7 +12,7 @@ def restore(n):
     in C, long ago) goes down, and takes its process along: no exception, no result, no good-bye.
     """
     say(f"reading {n}")
-    time.sleep(0.02)  # the tape turns
+    time.sleep(0.1 if n >= 500 else 0.02)  # the tape turns, slowly if it is brittle
     if n >= 500:
         os._exit(70)
     say(f"restored {n}")
