@@ -1,5 +1,6 @@
 """Whatever runs programs can run them in the jail as well, where one can be built."""
 
+import signal
 import subprocess
 
 import pytest
@@ -8,6 +9,11 @@ from grader.sandbox import selftest
 from grader.sandbox.jail.bubblewrap import JailError, bubblewrap
 
 ISOLATED = ("--unshare-user", "--unshare-pid", "--unshare-net", "--ro-bind", "/", "/", "true")
+
+
+for number in (signal.SIGINT, signal.SIGQUIT):  # ignored by what a shell starts in the background
+    if signal.getsignal(number) is signal.SIG_IGN:
+        signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
 
 
 @pytest.fixture(scope="session")

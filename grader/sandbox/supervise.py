@@ -160,9 +160,11 @@ class Supervisor:
 
     def _usage(self) -> Usage:
         """A sample of the tree.  Of a crowd nobody is introduced: to read the command line of a process that
-        forks all the time may take a second."""
-        now, pids = time.monotonic_ns(), proctree.descendants(self._root)
+        forks all the time may take a second.  Who wrote something before is introduced first."""
+        pids = proctree.descendants(self._root)
         stats = [stat for pid in pids if (stat := proctree.stat(pid)) is not None]
+        self._intake.round(0)
+        now = time.monotonic_ns()
         living = [stat for stat in stats if not stat.ended]
         if len(living) <= self.limits.processes:
             for stat in stats:

@@ -111,8 +111,8 @@ def test_without_delays_nothing_of_it_is_there(delayed):
 
 
 def test_a_lucky_race_loses_its_luck(delayed):
-    totals = {delayed(RACE, seed=seed, method="fork").lines()[-1].text for seed in range(4)}
-    assert totals - {"6"}
+    totals = (delayed(RACE, seed=seed, method="fork").lines()[-1].text for seed in range(20))
+    assert any(total != "6" for total in totals)  # the first or second, as a rule
 
 
 def test_a_correct_program_stays_correct(delayed):

@@ -6,7 +6,6 @@ jail under one of them.
 
 import os
 import re
-import signal
 import subprocess
 import sys
 import time
@@ -49,13 +48,7 @@ def bare(program, method, folder):
     return subprocess.Popen(
         [sys.executable, str(copy), method],
         cwd=folder, env=env, stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE,
-        preexec_fn=heed_interrupts,
     )  # fmt: skip
-
-
-def heed_interrupts():
-    """A shell lets what it starts in the background ignore them, the whole suite for instance."""
-    signal.signal(signal.SIGINT, signal.SIG_DFL)
 
 
 def reap_what_it_left():
