@@ -3,8 +3,8 @@
 A class is made from the known answers of one exercise: 55 % right, 25 % wrong, 20 % that hang, one in eight
 of these in an endless loop.  Which answers hang is found out by running each of them bare.  The class is
 graded by `grade batch` in the jail, and by what an instructor would write without a kit: a test file for each
-submission that runs it with subprocess and compares what it prints, under pytest with pytest-timeout in a
-loop (10 s; and 2 s, so that nobody says the gain is only the limit), and under pytest-xdist -n 2.  The floor
+submission that runs it with subprocess and looks for its lines, under pytest with pytest-timeout in a loop
+(10 s; and 2 s, so that nobody says the gain is only the limit), and under pytest-xdist -n 2.  The floor
 is the bare CPU time of all runs over the cores.  Contenders take turns, a part of the class at a time, and
 their times are added up.
 """
@@ -26,26 +26,24 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from known_class import EXERCISE, SEED, Class, Student, bare
+from known_class import EXERCISE, SEED, Class, Student
 
 from grader.course.find import builtin_course
 from grader.course.load import load_course
 
 MARK = "GRADE_BENCH"  # in the environment of every process of a peer, so that survivors are found
 
-_TEST = '''
-import re, subprocess, sys
-def words(text):
-    """Lines in any order; numbers of four digits and more are pids."""
-    return sorted(re.sub(r"[0-9]{{3,}}", "N", line) for line in text.splitlines())
+_TEST = """
+import subprocess
 def test_submission():
-    for command, expected in {cases!r}:
+    for command in {commands!r}:
         done = subprocess.run(
             command, capture_output=True, text=True, stdin=subprocess.DEVNULL, cwd={folder!r}
         )
         assert done.returncode == 0
-        assert words(done.stdout) == words(expected)
-'''
+        for number in command[2:]:
+            assert f"note {{number}} " in done.stdout
+"""
 
 
 @dataclass
@@ -140,7 +138,7 @@ def ours(known: Class, folder: Path) -> Callable[[Sequence[Student]], set[str]]:
 
 
 def peer(
-    known: Class, folder: Path, expected: Sequence[str], options: Sequence[str], at_once: bool
+    known: Class, folder: Path, options: Sequence[str], at_once: bool
 ) -> Callable[[Sequence[Student]], set[str]]:
     """pytest with these options, for each submission anew or once for all."""
 
@@ -148,9 +146,9 @@ def peer(
         where = _fresh(folder)
         files = {}
         for student in part:
-            cases = list(zip(known.commands(student.name, student.text), expected, strict=True))
+            commands = known.commands(student.name, student.text)
             files[student.name] = where / f"test_{student.name}.py"
-            files[student.name].write_text(_TEST.format(cases=cases, folder=str(where)), "utf-8")
+            files[student.name].write_text(_TEST.format(commands=commands, folder=str(where)), "utf-8")
         if at_once:
             return _passed(_pytest([where, *options]), files)
         return {name for name, file in files.items() if _passed(_pytest([file, *options]), {name: file})}
@@ -202,16 +200,15 @@ def main() -> None:
 
 
 def _compare(known: Class, folder: Path, students: list[Student], rounds: int, with_peers: bool) -> None:
-    expected = [bare(command, 20.0) or "" for command in known.commands("solution", known.solution)]
     ending = [student for student in students if student.kind != "hanging"]
     whole = Contender("grade batch, in the jail", ours(known, folder / "ours"))
     only_ending = Contender("the same, only those that end", ours(known, folder / "ours"))
     contenders = [whole]
     if with_peers:
         for limit in (10, 2):
-            one = peer(known, folder / "peer", expected, ["--timeout", str(limit)], at_once=False)
+            one = peer(known, folder / "peer", ["--timeout", str(limit)], at_once=False)
             contenders.append(Contender(f"pytest in a loop, {limit} s", one))
-        xdist = peer(known, folder / "peer", expected, ["--timeout", "10", "-n", "2"], at_once=True)
+        xdist = peer(known, folder / "peer", ["--timeout", "10", "-n", "2"], at_once=True)
         contenders.append(Contender("pytest-xdist -n 2, 10 s", xdist))
     needed = 0.0
     for number in range(rounds):
