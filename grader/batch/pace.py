@@ -1,9 +1,9 @@
 """How many submissions are under way at a time.
 
 A submission takes as many cores as its processes compute with, and none while they sleep, wait or hang;
-nobody knows that beforehand.  So it is looked at: while fewer processes of ours want to run than there are
-cores, as many more submissions are begun; while more than twice as many do, fewer.  On a machine that others
-load as well, only half of its cores are ours.
+nobody knows that beforehand.  So it is looked at: while no process of ours has to wait for a core, so many
+more submissions are begun that one would; while more than twice as many want to run as there are cores,
+fewer.  On a machine that others load as well, only half of its cores are ours.
 """
 
 from __future__ import annotations
@@ -32,11 +32,12 @@ class Load:
 
 def decide(now: int, cores: int, load: Load, needs: float) -> int:
     """How many submissions should be under way after ``now``, where each may need ``needs`` MB."""
-    slots = cores if load.all <= 2 * load.online else (cores + 1) // 2
+    others = load.all - load.ours
+    slots = cores if others <= load.online else (cores + 1) // 2
     if load.ours > 2 * slots or load.free < needs:
         return max(1, now - max(1, now // 8))
-    if load.ours < slots and load.free >= 2 * needs:
-        return min(now + slots - load.ours, PER_CORE * cores)
+    if load.ours <= slots and load.free >= 2 * needs:
+        return min(now + slots + 1 - load.ours, PER_CORE * cores)
     return now
 
 

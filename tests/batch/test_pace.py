@@ -17,9 +17,10 @@ MUCH = 10_000  # MB
 @pytest.mark.parametrize(
     "load, wanted",
     [
-        (Load(0, 0, 2, MUCH), 6),
-        (Load(1, 1, 2, MUCH), 5),
-        (Load(2, 2, 2, MUCH), 4),
+        (Load(0, 0, 2, MUCH), 7),
+        (Load(1, 1, 2, MUCH), 6),
+        (Load(2, 2, 2, MUCH), 5),
+        (Load(3, 3, 2, MUCH), 4),
         (Load(4, 4, 2, MUCH), 4),
         (Load(5, 5, 2, MUCH), 3),
     ],
@@ -32,7 +33,7 @@ def test_a_class_that_only_sleeps_is_run_up_to_eight_per_core():
     assert [decide(now, 2, Load(0, 0, 2, MUCH), needs=512) for now in (15, 16)] == [16, 16]
 
 
-@pytest.mark.parametrize("ours, wanted", [(0, 3), (1, 2), (2, 2), (3, 1)])
+@pytest.mark.parametrize("ours, wanted", [(0, 4), (1, 3), (2, 2), (3, 1)])
 def test_where_others_load_the_machine_half_of_the_cores_are_ours(ours, wanted):
     assert decide(2, 2, Load(ours, ours + 20, 2, MUCH), needs=512) == wanted
 
@@ -41,7 +42,7 @@ def test_one_is_always_under_way():
     assert decide(1, 2, Load(30, 60, 2, 0), needs=512) == 1
 
 
-@pytest.mark.parametrize("free, wanted", [(1100, 6), (900, 4), (400, 3)])
+@pytest.mark.parametrize("free, wanted", [(1100, 7), (900, 4), (400, 3)])
 def test_there_must_be_memory_for_one_more(free, wanted):
     assert decide(4, 2, Load(0, 0, 2, free), needs=512) == wanted
 
@@ -49,7 +50,7 @@ def test_there_must_be_memory_for_one_more(free, wanted):
 def test_it_looks_only_now_and_then():
     looks, times = iter((Load(0, 0, 2, MUCH), Load(9, 9, 2, MUCH))), iter((0, 0.1, 1, 1, 1.1, 2, 2))
     pace = Adaptive(2, 512, lambda: next(looks), lambda: next(times))
-    assert [pace() for _ in range(4)] == [2, 4, 4, 3]
+    assert [pace() for _ in range(4)] == [2, 5, 5, 4]
     assert 0.1 < INTERVAL_S < 0.9
 
 
