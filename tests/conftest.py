@@ -1,5 +1,6 @@
 """Whatever runs programs can run them in the jail as well, where one can be built."""
 
+import os
 import signal
 import subprocess
 
@@ -14,6 +15,16 @@ ISOLATED = ("--unshare-user", "--unshare-pid", "--unshare-net", "--ro-bind", "/"
 for number in (signal.SIGINT, signal.SIGQUIT):  # ignored by what a shell starts in the background
     if signal.getsignal(number) is signal.SIG_IGN:
         signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
+
+
+@pytest.fixture(autouse=True)
+def orphans_of_other_tests():
+    """Who runs programs takes in orphans from then on; those that have ended before are not of this test."""
+    try:
+        while os.waitpid(-1, os.WNOHANG)[0]:
+            pass
+    except ChildProcessError:
+        pass
 
 
 @pytest.fixture(scope="session")

@@ -64,7 +64,10 @@ class Census:
         record.channel = proctree.socket_inode(hello.pid, hello.descriptor)
         return record
 
-    def sampled(self, stat: proctree.Stat, now: int) -> Record:
+    def sampled(self, stat: proctree.Stat, now: int) -> Record | None:
+        """None if it has gone since, before anybody could tell which of the program's processes it was."""
+        if self.inside(stat.pid) is None:
+            return None
         record = self._of(stat.pid, now, stat)
         record.cpu = max(record.cpu, stat.cpu)
         if stat.ended:

@@ -168,7 +168,9 @@ class Supervisor:
         living = [stat for stat in stats if not stat.ended]
         if len(living) <= self.limits.processes:
             for stat in stats:
-                self._intake.watch_exit(self._intake.census.sampled(stat, now))
+                record = self._intake.census.sampled(stat, now)
+                if record is not None:
+                    self._intake.watch_exit(record)
         elapsed = self._elapsed
         self._next_sample = elapsed + min(_SAMPLE_LAST, max(_SAMPLE_FIRST, _SAMPLE_SHARE * elapsed))
         cpu = self._intake.reaped_cpu + sum(stat.cpu + stat.children_cpu for stat in living)

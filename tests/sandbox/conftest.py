@@ -1,6 +1,5 @@
 """Programs are written inline and run under the real supervisor."""
 
-import os
 import textwrap
 
 import pytest
@@ -8,16 +7,6 @@ import pytest
 from grader import sandbox
 from grader.evidence import Scenario
 from grader.limits import Limits
-
-
-@pytest.fixture(autouse=True)
-def orphans_of_other_tests():
-    """Who runs programs takes in orphans from then on; those that have ended before are not of this test."""
-    try:
-        while os.waitpid(-1, os.WNOHANG)[0]:
-            pass
-    except ChildProcessError:
-        pass
 
 
 @pytest.fixture
