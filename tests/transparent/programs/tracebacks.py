@@ -9,10 +9,13 @@ def child():
 def unknown(lock): 
     with lock: nobody_knows
 def later(_): raise Odd("in a callback")
+def wait(gate): gate.acquire()
 
 if __name__ == "__main__":
     mp.set_start_method(sys.argv[1])
     for target, args in ((child, ()), (unknown, (mp.Lock(),))):
         p = mp.Process(target=target, args=args); p.start(); p.join(); print(p.exitcode)
-    with cf.ProcessPoolExecutor(1) as executor: executor.submit(abs, 1).add_done_callback(later)
+    gate = mp.Semaphore(0)
+    with cf.ProcessPoolExecutor(1, initializer=wait, initargs=(gate,)) as executor:
+        executor.submit(abs, 1).add_done_callback(later); gate.release()
     with mp.Pool(1) as pool: pool.apply(deep, (1,))
