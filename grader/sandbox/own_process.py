@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import resource
 import signal
@@ -17,6 +18,7 @@ class Stopped(Exception):
 def become_supervisor(grader: int) -> None:
     """Own session, reaper of orphans, deaf to Ctrl-C, ended by SIGTERM; of all that the grader had open it
     keeps only ``grader``: a program may take what its supervisor holds (pidfd_getfd)."""
+    gc.freeze()  # the grader's objects are nobody's garbage here, and to look at them copies their pages
     os.setsid()
     proctree.favour_own_session()
     kernel.become_subreaper()

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from grader.limits import Limits
+from grader.sandbox.proctree import read
 
 _PREFIX = "grade-"
 _FILES = 64 << 20  # bytes beside the limit of memory, for what lies in the jail's folders
@@ -38,6 +39,8 @@ class Group:
 
     def __init__(self, folders: dict[Path, Hierarchy]) -> None:
         self._folders = folders
+        counting = [(folder, kind) for folder, kind in folders.items() if kind.memory]
+        self._events = [(f"{folder}/{kind.events}", folder / kind.peak) for folder, kind in counting]
 
     @property
     def doors(self) -> list[str]:
@@ -45,10 +48,7 @@ class Group:
 
     def memory_taken(self) -> int | None:
         """Bytes at the most, if the kernel had to kill for want of memory; else None."""
-        for folder, kind in self._folders.items():
-            if kind.memory and _killed(folder / kind.events):
-                return _number(folder / kind.peak)
-        return None
+        return next((_number(peak) for events, peak in self._events if _killed(events)), None)
 
     def close(self) -> None:
         """Its processes are dead."""
@@ -146,9 +146,11 @@ def _may_make_groups(kind: Hierarchy) -> bool:
         return False
 
 
-def _killed(events: Path) -> bool:
-    lines = [line.split() for line in _text(events).splitlines()]
-    return any(line[0] == "oom_kill" and line[1] != "0" for line in lines if len(line) == 2)
+def _killed(events: str) -> bool:
+    try:
+        return any(line.startswith(b"oom_kill ") and line != b"oom_kill 0" for line in read(events).splitlines())
+    except OSError:
+        return False
 
 
 def _number(file: Path) -> int:

@@ -88,14 +88,14 @@ class Jailed:
 
     def kept(self) -> int:
         """Folders in memory are bounded in size, but not in how many empty files they hold."""
-        seen = [os.statvfs(self._root / folder[1:]) for folder in SIZES]
+        seen = [os.statvfs(f"{self._root}{folder}") for folder in SIZES]
         return sum(one.f_files - one.f_ffree for one in seen) * _INODE
 
     def collect(self, names: Sequence[str]) -> tuple[Collected, ...]:
-        return workfolder.collect(self._root / BOX[1:], names)
+        return workfolder.collect(Path(f"{self._root}{BOX}"), names)
 
     def left(self, segments: Collection[str]) -> Collection[str]:
-        there = os.listdir(self._root / SHM[1:])
+        there = os.listdir(f"{self._root}{SHM}")
         return [name for name in segments if name in there]
 
     def close(self) -> None:
@@ -103,8 +103,8 @@ class Jailed:
             self._group.close()
 
     @property
-    def _root(self) -> Path:
-        return Path(f"/proc/{self._init}/root")
+    def _root(self) -> str:
+        return f"/proc/{self._init}/root"
 
     def _spawn(self, scenario: Scenario, address: str, descriptors: Sequence[int], theirs: int) -> int:
         """Fork bubblewrap; our pid for it."""

@@ -11,6 +11,7 @@ The program is for the kernel's classic BPF: each instruction is (code, jump if 
 from __future__ import annotations
 
 import errno
+import functools
 import struct
 from collections.abc import Iterator
 
@@ -84,6 +85,7 @@ _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}  # column ab
 _CLONE, _SOCKET, _SOCKETPAIR, _IOCTL, _PRLIMIT = (56, 220), (41, 198), (53, 199), (16, 29), (302, 261)
 
 
+@functools.cache
 def program(machine: str) -> bytes:
     """The filter as the kernel wants it; KeyError for a machine that it does not know."""
     column, architecture = _MACHINES[machine]

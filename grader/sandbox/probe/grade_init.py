@@ -23,6 +23,7 @@ import sys
 
 _PR_SET_DUMPABLE = 4
 _FAILED = 70
+_FIRST_NUMBERS = 100  # of descriptors
 _SETTING = "GRADE_INIT"  # the socket's number, then NAME=N for each of resource.RLIMIT_NAME
 _ALL_ACCESS = (1 << 13) - 1  # Landlock's rights of ABI 1; later ones are bits 13 (refer), 14 (truncate)
 _READS = 0b1101  # execute, read a file, read a folder
@@ -64,11 +65,8 @@ def _speaker(descriptor):
 def _caller():
     """Calls functions of the C library.  Some libffi keeps a descriptor open for good: the first numbers,
     which a program may look at, are all taken meanwhile."""
-    import resource
-
-    most = min(1000, resource.getrlimit(resource.RLIMIT_NOFILE)[0] - 30)
     taken = [os.dup(2)]
-    while taken[-1] < most:
+    while taken[-1] < _FIRST_NUMBERS:
         taken.append(os.dup(2))
     import _ctypes
 
