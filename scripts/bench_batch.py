@@ -7,6 +7,9 @@ submission that runs it with subprocess and looks for its lines, under pytest wi
 (10 s; and 2 s, so that nobody says the gain is only the limit), and under pytest-xdist -n 2.  The floor
 is the bare CPU time of all runs over the cores.  Contenders take turns, a part of the class at a time, and
 their times are added up.
+
+Each submission is run once, as such a test file does; ``--methods fork,spawn`` runs everybody under both, as
+the exercise itself does.
 """
 
 from __future__ import annotations
@@ -26,10 +29,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from known_class import EXERCISE, SEED, Class, Student
-
-from grader.course.find import builtin_course
-from grader.course.load import load_course
+from known_class import EXERCISE, SEED, Class, Student, course_with
 
 MARK = "GRADE_BENCH"  # in the environment of every process of a peer, so that survivors are found
 
@@ -191,10 +191,12 @@ def main() -> None:
     parser.add_argument("--students", type=int, default=200)
     parser.add_argument("--rounds", type=int, default=4, help="parts in which the contenders take turns")
     parser.add_argument("--peers", choices=["all", "none"], default="all")
+    parser.add_argument("--methods", default="fork", help="start methods, each of which is one more run")
     chosen = parser.parse_args()
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        known = Class(load_course(builtin_course()), _fresh(folder / "bare"))
+        course = course_with(chosen.methods.split(","), folder / "course")
+        known = Class(course, _fresh(folder / "bare"))
         _compare(known, folder, known.students(chosen.students), chosen.rounds, chosen.peers == "all")
     METER.close()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import shutil
 import signal
 import subprocess
 import sys
@@ -12,6 +13,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.course import Course, Exercise
+from grader.course.find import builtin_course
+from grader.course.load import load_course
 
 EXERCISE, SEED = "ex13_callback", 1
 PATIENCE = 2.5  # s of a bare run after which an answer counts as hanging
@@ -24,6 +27,22 @@ class Student:
     name: str
     kind: str
     text: str
+
+
+def course_with(methods: Sequence[str], folder: Path) -> Course:
+    """A copy of the exercise alone, which is run under these start methods."""
+    course = load_course(builtin_course())
+    exercise = course.exercise(EXERCISE)
+    shutil.copytree(exercise.folder, folder / "exercises" / EXERCISE)
+    shutil.copytree(course.solutions / EXERCISE, folder / "solutions" / EXERCISE)
+    (folder / "config.yaml").write_text(f"format: course/1\ntitle: Bench\nexercises: [{EXERCISE}]\n", "utf-8")
+    settings = folder / "exercises" / EXERCISE / "exercise.yaml"
+    lines = settings.read_text("utf-8").splitlines(keepends=True)
+    run_under = f"start_methods: [{', '.join(methods)}]\n"
+    settings.write_text(
+        "".join(run_under if line.startswith("start_methods:") else line for line in lines), "utf-8"
+    )
+    return load_course(folder)
 
 
 class Class:

@@ -12,7 +12,7 @@ from grader.sandbox.jail.bubblewrap import JailError, bubblewrap
 ISOLATED = ("--unshare-user", "--unshare-pid", "--unshare-net", "--ro-bind", "/", "/", "true")
 
 
-for number in (signal.SIGINT, signal.SIGQUIT):  # ignored by what a shell starts in the background
+for number in (signal.SIGINT, signal.SIGQUIT, signal.SIGHUP):  # ignored by "&" of a shell, and by nohup
     if signal.getsignal(number) is signal.SIG_IGN:
         signal.signal(number, signal.default_int_handler if number == signal.SIGINT else signal.SIG_DFL)
 

@@ -11,17 +11,21 @@ import gc
 import os
 import signal
 import socket
+from contextlib import suppress
 
+from grader import sandbox, wire
 from grader.batch import worker
-from grader.checks.process import warm_up
+from grader.batch.messages import Opening, Task
+from grader.checks import process as checks
+from grader.evidence import Evidence
 
 
 def main() -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
-    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # whose end nobody waits for leaves no zombie
     batch = socket.socket(fileno=os.dup(0))
     os.dup2(2, 1)  # what is printed goes to standard error
-    warm_up()
+    _warm_up()
+    signal.signal(signal.SIGCHLD, signal.SIG_IGN)  # whose end nobody waits for leaves no zombie
     gc.freeze()
     while True:
         message, descriptors, *_ = socket.recv_fds(batch, 1, 1)
@@ -34,6 +38,15 @@ def main() -> None:
             worker.main(socket.socket(fileno=descriptors[0]))
         os.close(descriptors[0])
         batch.sendall(b"%d" % pid)
+
+
+def _warm_up() -> None:
+    """Also msgspec, which looks at the fields of a record when it first reads one."""
+    checks.warm_up()
+    sandbox.warm_up()
+    for kind in (Opening, Task, Evidence):
+        with suppress(ValueError):
+            wire.decode(b"{}", kind)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,7 @@ import socket
 import time
 from collections import deque
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import ExitStack
+from contextlib import ExitStack, suppress
 from dataclasses import dataclass
 
 from grader import wire
@@ -78,6 +78,14 @@ def _start(program: Program, scenario: Scenario, limits: Limits, jailed: bool) -
         resources.enter_context(ours)
         _supervisors.add(pid)
         return _Running(scenario, limits, jailed, pid, ours, bystanders, resources.pop_all())
+
+
+def warm_up() -> None:
+    """Do what takes the first run longer, in a process that forks callers of ``run``."""
+    from grader.sandbox.jail.ready import make_ready
+
+    with suppress(KitError):  # whoever needs the jail is told then
+        make_ready(None)
 
 
 def _enclosure(program: Program, limits: Limits, jailed: bool) -> Callable[[Place], Enclosure]:

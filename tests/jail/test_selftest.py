@@ -158,7 +158,7 @@ def test_root_stays_root(wall, monkeypatch, no_group):
 def test_the_kit_is_shown_where_it_lies_in_the_interpreter(monkeypatch):
     """It is not, whatever the interpreter's folder holds."""
     kit = Path(selftest.__file__).parents[1]
-    monkeypatch.setattr(view, "_interpreter", lambda: iter([str(kit.parent)]))
+    monkeypatch.setattr(view, "_shown", lambda: (str(kit.parent),))
     view.view.cache_clear()
     assert str(kit) in view.view().hidden
     view.view.cache_clear()

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
-from markupsafe import Markup
+from markupsafe import Markup, escape
 
 from grader.evidence import Translate
 from grader.reports.detail import CLASS
@@ -78,16 +78,14 @@ def _check(check: CheckPart, document: GradeDocument, translate: Translate) -> C
 
 def markup(rows: Iterable[Row]) -> Markup:
     """A line per row; where it is too long for the page, its rest stands below the body, not the lead."""
-    return Markup("").join(_line(row) for row in rows)
+    return Markup("".join(map(_line, rows)))
 
 
-def _line(row: Row) -> Markup:
-    lead, body = (Markup("").join(map(_span, spans)) for spans in (row.lead, row.body))
-    return Markup("<div><span>{}</span><span>{}</span></div>\n").format(lead, body)
+def _line(row: Row) -> str:
+    lead, body = ("".join(map(_span, spans)) for spans in (row.lead, row.body))
+    return f"<div><span>{lead}</span><span>{body}</span></div>\n"
 
 
-def _span(span: Span) -> Markup:
-    if isinstance(span, str):
-        return Markup("{}").format(span)
-    text, style = span
-    return Markup('<span class="{}">{}</span>').format(style, text) if style else Markup("{}").format(text)
+def _span(span: Span) -> str:
+    text, style = (span, None) if isinstance(span, str) else span
+    return f'<span class="{style}">{escape(text)}</span>' if style else str(escape(text))

@@ -148,9 +148,10 @@ def _may_make_groups(kind: Hierarchy) -> bool:
 
 def _killed(events: str) -> bool:
     try:
-        return any(line.startswith(b"oom_kill ") and line != b"oom_kill 0" for line in read(events).splitlines())
+        lines = read(events).splitlines()
     except OSError:
         return False
+    return any(line.startswith(b"oom_kill ") and line != b"oom_kill 0" for line in lines)
 
 
 def _number(file: Path) -> int:

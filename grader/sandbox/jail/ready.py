@@ -9,6 +9,7 @@ from contextlib import suppress
 from importlib.util import cache_from_source
 from pathlib import Path
 
+from grader.sandbox.capability import capability
 from grader.sandbox.environment import PROBE
 from grader.sandbox.jail import cgroup, seccomp
 from grader.sandbox.jail.bubblewrap import bubblewrap
@@ -22,6 +23,7 @@ def make_ready(secret: Path | None) -> None:
     The probe's folder is read-only in the jail: what is not compiled before would be compiled in each run.
     """
     bubblewrap()
+    capability()
     cgroup.hierarchies()
     view(str(secret) if secret else None)
     with suppress(KeyError):  # which the run reports

@@ -31,10 +31,16 @@ class View(NamedTuple):
 @functools.cache
 def view(secret: str | None = None) -> View:
     """For this interpreter; ``secret`` is a folder that must not be seen, the course's."""
-    binds = _outermost(["/usr", *(name for name in SYSTEM if _is_own_folder(name)), *_interpreter()])
+    binds = _shown()
     links = tuple((name, os.readlink(name)) for name in SYSTEM if Path(name).is_symlink())
     hidden = tuple(folder for folder in (str(_KIT), secret) if folder and _is_below(folder, binds))
-    return View(tuple(binds), links, hidden)
+    return View(binds, links, hidden)
+
+
+@functools.cache
+def _shown() -> tuple[str, ...]:
+    system = [name for name in SYSTEM if _is_own_folder(name)]
+    return tuple(_outermost(["/usr", *system, *_interpreter()]))
 
 
 def _is_own_folder(name: str) -> bool:
