@@ -11,7 +11,7 @@ PACKAGE = Path(__file__).parents[1] / "grader"
 
 # From the ground up.  A room may import itself and what stands before it.
 ROOMS = (
-    "errors", "evidence", "limits", "wire", "course", "grading", "submissions", "store",
+    "errors", "evidence", "limits", "wire", "siblings", "course", "grading", "submissions", "store",
     "sandbox", "checks", "pipeline", "reports", "batch", "verify", "cli",
 )  # fmt: skip
 HANDS_OFF = {

@@ -25,8 +25,8 @@ class Statement:
 
     def place(self, evidence):
         """The line of the student's file that printed it, or "?"."""
-        writes = evidence.happened("o.w", by=self.writer)
-        return next((e.line for e in writes if e.line and self.line.text in e.value), "?")
+        event = evidence.written(self.line)
+        return event.line if event and event.line else "?"
 
 
 def descendants(evidence):

@@ -53,14 +53,13 @@ def lines_about(evidence, first, word=None):
 
 def moment(evidence, line):
     """When this line was printed; lines that are printed in a way of their own are not timed."""
-    writes = evidence.happened("o.w", by=evidence.writer(line))
-    at = next((event.at for event in writes if line.text in event.value.splitlines()), None)
-    if at is None:
+    event = evidence.written(line)
+    if event is None:
         raise Failure(
             'When {who} wrote "{text}" was not seen; use a plain print() for it.',
             who=evidence.writer(line), text=line.text,
         )  # fmt: skip
-    return at
+    return event.at
 
 
 def unread(evidence):

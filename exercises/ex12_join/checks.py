@@ -22,6 +22,10 @@ def served(evidence, number=None):
     return [line for line, words in found if words[:1] == ["served"] and number in (None, *words[1:])]
 
 
+def closed_lines(evidence):
+    return [line for line in evidence.lines() if line.text.split() == ["closed"]]
+
+
 def lost(evidence):
     return [number for number in customers(evidence) if not served(evidence, number)]
 
@@ -154,19 +158,13 @@ def test_handed(evidence):
 @pytest.mark.depends("ends")
 def test_closed(evidence):
     """Main writes one line, closed."""
-    lines = [line for line in evidence.lines() if line.text.split() == ["closed"]]
+    lines = closed_lines(evidence)
     for line in lines:
         if line.process != evidence.main.index:
             raise Failure('{who} wrote "closed"; that is for {main} to say.',
                           who=evidence.writer(line), main=evidence.main)  # fmt: skip
     if len(lines) != 1:
         raise Failure('{main} wrote "closed" {count} times, not once.', main=evidence.main, count=len(lines))
-
-
-def write_of(evidence, text, by):
-    """The event with which this process wrote the line, or None."""
-    writes = evidence.happened("o.w", by=by)
-    return next((e for e in writes if text in [line.strip() for line in e.value.splitlines()]), None)
 
 
 @pytest.mark.points(3)
@@ -176,11 +174,11 @@ def test_waited(evidence):
     main, lines = evidence.main, served(evidence)
     if not evidence.tasks:
         raise Failure("{main} handed no task to a pool, so there was nothing to wait for.", main=main)
-    closed = write_of(evidence, "closed", main)
+    (last,) = closed_lines(evidence)
+    closed = evidence.written(last)
     if closed is None:
         raise Failure('How {main} wrote "closed" was not seen; use a plain print().', main=main)
-    said = [line.text.strip() for line in evidence.lines()].index("closed")
-    for line in evidence.lines()[said:]:
+    for line in evidence.lines()[evidence.lines().index(last) :]:
         if line in lines:
             raise Failure(
                 '{main} wrote "closed" ({place}), and after that {who} wrote "{line}". apply_async() and '
@@ -193,7 +191,7 @@ def test_waited(evidence):
             "not waited for them.",
             main=main, place=evidence.place(closed), count=len(lost(evidence)), all=len(customers(evidence)),
         )  # fmt: skip
-    writes = [write_of(evidence, line.text.strip(), evidence.writer(line)) for line in lines]
+    writes = [evidence.written(line) for line in lines]
     unsure = [write for write in writes if not write or not evidence.order.before(write, closed)]
     if unsure:
         raise Failure(

@@ -38,10 +38,8 @@ def reason(evidence, number):
 
 def task_of(evidence, number):
     """The task in which the bank tried to pay; None if it was none, or its beginning was not seen."""
-    worker, line = clerk(evidence, number), f"trying {number}\n"
-    times = [event.at for event in evidence.seen("o.w", by=worker) if event.value == line]
-    tasks = [task for task in evidence.tasks.by(worker) if times and task.begin.at <= times[0]]
-    return max(tasks, key=lambda task: task.begin.at, default=None)
+    said = evidence.written(lines_about(evidence, "trying", number)[0])
+    return evidence.tasks.begun_before(said) if said else None
 
 
 def answers(evidence, task):
@@ -216,22 +214,14 @@ def test_asked(evidence):
     main = evidence.main
     for number in refused(evidence):
         told = answers(evidence, task_of(evidence, number))
-        text = lines_about(evidence, "failed", number)[0].text
-        said = written(evidence, text)
+        line = lines_about(evidence, "failed", number)[0]
+        said = evidence.written(line)
         if said is None:
             raise Failure('How {who} wrote "{line}" was not seen; use a plain print() for it.',
-                          who=main, line=text)  # fmt: skip
+                          who=main, line=line.text)  # fmt: skip
         if not any(event.at <= said.at for event in told):
             raise Failure(
                 '{who} wrote "{line}" ({place}) before it had asked for this result, or without asking at '
                 "all. How could it know?",
-                who=main, line=text, place=evidence.place(said),
+                who=main, line=line.text, place=evidence.place(said),
             )  # fmt: skip
-
-
-def written(evidence, text):
-    """Main's write of this line, or the last one of those so long that they were not kept wholly."""
-    writes = evidence.seen("o.w", by=evidence.main)
-    plain = [event for event in writes if text in event.value]
-    long = [event for event in writes if len(event.value) >= 200]
-    return next(iter(plain + long[::-1]), None)

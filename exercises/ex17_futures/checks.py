@@ -42,12 +42,12 @@ def told_by(evidence, plot):
 
 def task_of(evidence, plot):
     """The task in which it was measured."""
-    who, line = surveyor(evidence, plot), f"measuring {plot}\n"
-    times = [event.at for event in evidence.seen("o.w", by=who) if event.value == line]
-    tasks = [task for task in evidence.tasks.by(who) if times and task.begin.at <= times[0]]
-    if not tasks:
-        raise Failure("{who} measured plot {plot}, but not in a task of an executor.", who=who, plot=plot)
-    return max(tasks, key=lambda task: task.begin.at)
+    said = evidence.written(lines_about(evidence, "measuring", plot)[0])
+    task = evidence.tasks.begun_before(said) if said else None
+    if task is None:
+        raise Failure("{who} measured plot {plot}, but not in a task of an executor.",
+                      who=surveyor(evidence, plot), plot=plot)  # fmt: skip
+    return task
 
 
 def errors(evidence):
@@ -174,7 +174,7 @@ def test_results(evidence):
         if not found:
             raise why_not_shown(evidence, plot, expected)
         wrong_line(evidence, plot, found, expected)
-        not_asked(evidence, plot, found[0].text)
+        not_asked(evidence, plot, found[0])
 
 
 def why_not_shown(evidence, plot, expected):
@@ -217,26 +217,18 @@ def answers(evidence, task):
     return [e for e in found if e.object == task.job and e.value != "timeout"]
 
 
-def not_asked(evidence, plot, text):
+def not_asked(evidence, plot, line):
     """Fails unless the future was asked before this line was written."""
-    main, said = evidence.main, written(evidence, text)
+    main, said = evidence.main, evidence.written(line)
     if said is None:
         raise Failure('How {who} wrote "{line}" was not seen; use a plain print() for it.',
-                      who=main, line=text)  # fmt: skip
+                      who=main, line=line.text)  # fmt: skip
     if not any(event.at <= said.at for event in answers(evidence, task_of(evidence, plot))):
         raise Failure(
             '{who} wrote "{line}" ({place}) without having asked the future. It is the future that brings '
             "what a task has returned or raised; nothing else is needed.",
-            who=main, line=text, place=evidence.place(said),
+            who=main, line=line.text, place=evidence.place(said),
         )  # fmt: skip
-
-
-def written(evidence, text):
-    """Main's write of this line, or the last one of those so long that they were not kept wholly."""
-    writes = evidence.seen("o.w", by=evidence.main)
-    plain = [event for event in writes if text in event.value]
-    long = [event for event in writes if len(event.value) >= 200]
-    return next(iter(plain + long[::-1]), None)
 
 
 @pytest.mark.points(2)

@@ -177,7 +177,7 @@ def test_lost(evidence):
         if not found:
             raise why_not_lost(evidence, tape)
         one_by_main(evidence, tape, found)
-        said = written(evidence, found[0].text)
+        said = evidence.written(found[0])
         if said is None:
             raise Failure('How {who} wrote "{line}" was not seen; use a plain print() for it.',
                           who=evidence.main, line=found[0].text)  # fmt: skip
@@ -192,14 +192,6 @@ def why_not_lost(evidence, tape):
             tape=tape, reader=reader, main=evidence.main,
         )  # fmt: skip
     return Failure('There is no line "lost {tape}", and nobody has tried to read that tape.', tape=tape)
-
-
-def written(evidence, text):
-    """Main's write of this line, or the last one of those so long that they were not kept wholly."""
-    writes = evidence.seen("o.w", by=evidence.main)
-    plain = [event for event in writes if text in event.value]
-    long = [event for event in writes if len(event.value) >= 200]
-    return next(iter(plain + long[::-1]), None)
 
 
 def child_seen(evidence, tape, said):

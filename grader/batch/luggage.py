@@ -1,38 +1,27 @@
-"""Files that travel with a task to another machine: their names in a folder, and what they hold."""
+"""What travels with a task to another machine: names, and what the files hold (None for a folder)."""
 
 from __future__ import annotations
 
-import os
-import stat
-from collections.abc import Collection, Iterator
+from collections.abc import Collection
 from pathlib import Path
 
-from grader.sandbox.workfolder import NEVER_COPIED, SIBLING_BYTES
+from grader.siblings import taken
 
-Luggage = tuple[tuple[str, bytes], ...]
+Luggage = tuple[tuple[str, bytes | None], ...]
 
 
 def packed(folder: Path, leaving_out: Collection[str] = ()) -> Luggage:
-    """Regular files only, up to the bound that holds for a run's work folder; no link is followed.
-    ``leaving_out`` names folders and files at any depth."""
-    budget, found = SIBLING_BYTES, []
-    for path in _files(folder, {*leaving_out, *NEVER_COPIED}):
-        status = path.lstat()
-        if stat.S_ISREG(status.st_mode) and status.st_size <= budget:
-            budget -= status.st_size
-            found.append((str(path.relative_to(folder)), path.read_bytes()))
-    return tuple(found)
-
-
-def _files(folder: Path, leaving_out: Collection[str]) -> Iterator[Path]:
-    for where, folders, names in os.walk(folder):
-        folders[:] = sorted(name for name in folders if name not in leaving_out)
-        yield from (Path(where, name) for name in sorted(names) if name not in leaving_out)
+    """As much as goes into a run's work folder; ``leaving_out`` names folders and files at any depth."""
+    return tuple(
+        (str(path.relative_to(folder)), None if path.is_dir() else path.read_bytes())
+        for path in taken(folder, leaving_out)
+    )
 
 
 def unpacked(luggage: Luggage, folder: Path) -> None:
     """Put everything into a folder that is empty."""
     for name, content in luggage:
-        path = folder / name
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(content)
+        if content is None:
+            (folder / name).mkdir()
+        else:
+            (folder / name).write_bytes(content)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+WHOLE = 200  # characters of a written text from which on its rest is not kept
 
 @dataclass(frozen=True, slots=True)
 class Event:

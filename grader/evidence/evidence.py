@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Final, Literal
 
 from grader.evidence.ending import Ending
-from grader.evidence.event import Event
+from grader.evidence.event import WHOLE, Event
 from grader.evidence.output import Line, Stream
 from grader.evidence.process import Process
 from grader.evidence.scenario import Scenario
@@ -110,6 +110,13 @@ class Evidence:
 
     def writer(self, line: Line) -> Process:
         return self.processes[line.process]
+
+    def written(self, line: Line) -> Event | None:
+        """The event by which a line of stdout was written, or else the last one so long that its text is not
+        kept whole; None if it was not seen (a write of the program's own making)."""
+        writes = self.seen("o.w", by=self.writer(line))
+        plain = next((event for event in writes if line.text in event.value.splitlines()), None)
+        return plain or next((event for event in reversed(writes) if len(event.value) >= WHOLE), None)
 
     def happened(self, *kinds: str, by: Process | None = None) -> tuple[Event, ...]:
         """Events of these kinds in the order of time, of everybody or of one process.

@@ -74,6 +74,15 @@ class Tasks(Sequence[Task]):
         """The tasks that one worker ran."""
         return tuple(task for task in self._tasks if task.process == process)
 
+    def begun_before(self, event: Event) -> Task | None:
+        """The task that the process of this event had begun last when it happened."""
+        begun = [
+            (task.begin.at, task)
+            for task in self._tasks
+            if task.begin and task.begin.process == event.process and task.begin.at <= event.at
+        ]
+        return max(begun, key=lambda one: one[0])[1] if begun else None
+
     @property
     def most_at_once(self) -> int:
         """How many were at work at one moment, at most."""

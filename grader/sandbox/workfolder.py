@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import shutil
-import stat
 import tempfile
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
@@ -14,11 +13,10 @@ from typing import NamedTuple
 from grader.errors import UsageError
 from grader.evidence import Collected
 from grader.sandbox.beneath import opener
+from grader.siblings import taken
 
 COLLECT_BYTES = 1_000_000
-SIBLING_BYTES = 50_000_000
 SOURCE_BYTES = 200_000
-NEVER_COPIED = ("__pycache__", ".git", ".venv")
 
 
 class Program(NamedTuple):
@@ -96,9 +94,9 @@ def _remove(scratch: Path) -> None:
 
 def _fill(work: Path, program: Program) -> Path:
     try:
+        work.mkdir()
         if program.folder is not None:
             _copy_siblings(program.folder, work)
-        work.mkdir(exist_ok=True)
         target = work / (f"{program.module}.py" if program.driver else program.file.name)
         shutil.copyfile(program.file, target)
         for helper in program.helpers:
@@ -108,29 +106,20 @@ def _fill(work: Path, program: Program) -> Path:
     return work / program.driver.name if program.driver else target
 
 
+def _copy_siblings(folder: Path, work: Path) -> None:
+    for path in taken(folder):
+        target = work / path.relative_to(folder)
+        if path.is_dir():
+            target.mkdir()
+        else:
+            shutil.copy2(path, target)
+
+
 def _copy(source: Path, target: Path) -> None:
     if source.is_dir():
         shutil.copytree(source, target, dirs_exist_ok=True)
     else:
         shutil.copyfile(source, target)
-
-
-def _copy_siblings(folder: Path, work: Path) -> None:
-    """Regular files only, up to a bound: no link is followed and no special file opened."""
-    budget = SIBLING_BYTES
-
-    def left_out(directory: str, names: list[str]) -> list[str]:
-        nonlocal budget
-        out = []
-        for name in names:
-            status = (Path(directory) / name).lstat()
-            if stat.S_ISREG(status.st_mode) and status.st_size <= budget:
-                budget -= status.st_size
-            elif not stat.S_ISDIR(status.st_mode) or name in NEVER_COPIED:
-                out.append(name)
-        return out
-
-    shutil.copytree(folder, work, ignore=left_out)
 
 
 def source(program: Path) -> str:

@@ -8,9 +8,9 @@ from collections.abc import Iterator
 from hashlib import sha256
 from pathlib import Path
 
+from grader.siblings import siblings
 from grader.submissions.submission import Submission
 
-NEVER_COPIED = ("__pycache__", ".git", ".venv")  # as when a submission is run
 _PIECE = 1 << 20
 
 
@@ -32,11 +32,8 @@ def content_digest(submission: Submission) -> str:
 
 def _files(program: Path, folder: Path | None) -> Iterator[tuple[Path, str]]:
     yield program, program.name
-    for where, folders, names in os.walk(folder) if folder else ():
-        folders[:] = sorted(name for name in folders if name not in NEVER_COPIED)
-        for name in sorted(set(names) - set(NEVER_COPIED)):
-            path = Path(where, name)
-            yield path, str(path.relative_to(folder or where))
+    if folder is not None:
+        yield from ((path, str(path.relative_to(folder))) for path in siblings(folder))
 
 
 def _content(path: Path) -> str:

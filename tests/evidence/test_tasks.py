@@ -98,6 +98,19 @@ def test_chunks_of_a_map_are_tasks(tale, workers):
     assert [task.job for task in tasks.by(tale.processes[workers[1]])] == ["800.0"]
 
 
+def test_a_worker_is_at_the_task_that_it_has_begun_last(tale, workers):
+    submits(tale, "800.0", "800.1")
+    early = tale.tell(workers[0], "o.w", "stdout")
+    begins(tale, workers[0], "800.0")
+    first = tale.tell(workers[0], "o.w", "stdout")
+    ends(tale, workers[0], "800.0")
+    begins(tale, workers[0], "800.1")
+    second = tale.tell(workers[0], "o.w", "stdout")
+    other = tale.tell(workers[1], "o.w", "stdout")
+    found = [tale.evidence.tasks.begun_before(event) for event in (early, first, second, other)]
+    assert [task and task.job for task in found] == [None, "800.0", "800.1", None]
+
+
 @pytest.mark.parametrize("kind", ["res.wait", "pool.joining"])
 def test_to_wait_after_each_submission_is_not_parallel(tale, kind):
     submits(tale, "800.0")
