@@ -7,13 +7,13 @@ machine the executor is a pool of threads that only wait for worker processes.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Executor, Future, ThreadPoolExecutor, wait
 from contextlib import contextmanager
 
 from grader.batch.crew import dismiss, work
 from grader.batch.messages import Opening, Report, Result, Task, died
-from grader.batch.pace import INTERVAL_S, Pace, fixed
+from grader.batch.pace import INTERVAL_S, Pace
 from grader.course import Course
 from grader.errors import GradeError
 from grader.submissions import Submission
@@ -81,20 +81,3 @@ def task(
     runs = course.exercise(submission.exercise).runs(seed)
     patience = JUDGE_S + sum(limits.wall + RUN_S for _, limits in runs)
     return Task(opening, submission, seed, patience, evidence)
-
-
-def run_batch(
-    course: Course,
-    submissions: Sequence[Submission],
-    seed: int,
-    jobs: int,
-    on_result: Callable[[Result], None],
-    jailed: bool = False,
-) -> None:
-    """Grade all of these with the same inputs, ``jobs`` at a time, without reports.
-
-    KeyboardInterrupt ends it at once, and leaves nothing running; what ``on_result`` was given stays given.
-    """
-    opens = opening(course, (s.exercise for s in submissions), jailed=jailed)
-    with on_this_machine(jobs) as executor:
-        run((task(course, opens, s, seed) for s in submissions), executor, fixed(jobs), on_result)

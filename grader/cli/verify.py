@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from contextlib import nullcontext
 from typing import TYPE_CHECKING
 
@@ -28,7 +27,10 @@ if TYPE_CHECKING:
 )
 @click.option("--load", is_flag=True, help="Keep every core busy meanwhile.")
 @click.option(
-    "--jobs", metavar="N", type=click.IntRange(1), help="Answers at a time; otherwise one per core."
+    "--jobs",
+    metavar="N",
+    type=click.IntRange(1),
+    help="Answers at a time; otherwise as many as keep the cores busy.",
 )
 @options.seed
 @options.course
@@ -64,7 +66,6 @@ def command(
     language = options.reader_language(lang, course.languages)
     chosen = [course.exercise(name) for name in exercises] or list(course.exercises)
     seed = options.new_seed() if seed is None else seed
-    jobs = jobs or os.cpu_count() or 1
     if repeat > 1 and mutants:
         raise UsageError("--repeat is for known answers, not for --mutants.")
 
@@ -82,7 +83,7 @@ def _answers(
     course: Course,
     exercises: list[Exercise],
     seeds: range,
-    jobs: int,
+    jobs: int | None,
     sample: int | None,
     translate: Translate,
 ) -> int:
@@ -118,7 +119,12 @@ def _has_problem(one: tuple[int, Verification]) -> bool:
 
 
 def _mutants(
-    course: Course, exercises: list[Exercise], seed: int, jobs: int, sample: int | None, translate: Translate
+    course: Course,
+    exercises: list[Exercise],
+    seed: int,
+    jobs: int | None,
+    sample: int | None,
+    translate: Translate,
 ) -> int:
     try:
         from grader.verify.mutation import Trial, plan, try_all

@@ -62,9 +62,13 @@ def _of(course: Course, exercise: Exercise) -> Iterator[Planned]:
 
 
 def try_all(
-    course: Course, planned: Sequence[Planned], seed: int, jobs: int, on_result: Callable[[Trial], None]
+    course: Course,
+    planned: Sequence[Planned],
+    seed: int,
+    jobs: int | None,
+    on_result: Callable[[Trial], None],
 ) -> None:
-    """Grade every mutant; ``on_result`` gets each as it comes."""
+    """Grade every mutant, as in ``verify``; ``on_result`` gets each as it comes."""
     with TemporaryDirectory(prefix="grade-mutants-") as folder:
         submissions = [_written(Path(folder), number, one) for number, one in enumerate(planned)]
         by_key: Mapping[str, Planned] = {s.student: one for s, one in zip(submissions, planned, strict=True)}

@@ -27,7 +27,7 @@ def verify(
     course: Course,
     chosen: Sequence[Answer],
     seed: int,
-    jobs: int,
+    jobs: int | None,
     on_result: Callable[[Verification], None],
 ) -> None:
     """Grade these known answers; ``on_result`` gets each as it comes."""
