@@ -15,7 +15,8 @@ def _default_processes() -> int:
 class Limits:
     """The bounds of one run; going over one ends it with an ending of that name.
 
-    ``wall``      seconds from start to end.
+    ``wall``      seconds from start to end; those in which others kept the program from the cores do not
+                  count, up to ``longest`` in all.
     ``cpu``       seconds of CPU time that any single process may use; the whole tree may use this much
                   plus ``cpu_per_process`` for each of its processes.  Both are stretched on a machine
                   that starts Python slowly (``sandbox/calibrate.py``).
@@ -35,6 +36,11 @@ class Limits:
     def __post_init__(self) -> None:
         if not self.processes:
             object.__setattr__(self, "processes", _default_processes())
+
+    @property
+    def longest(self) -> float:
+        """Seconds after which a run ends however busy the machine is."""
+        return 3 * self.wall
 
     def with_(self, overrides: dict[str, Any]) -> Limits:
         """These limits with some replaced; keys are field names, already validated."""

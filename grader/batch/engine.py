@@ -19,7 +19,7 @@ from grader.errors import GradeError
 from grader.submissions import Submission
 
 JUDGE_S = 120.0  # s for a submission to be judged, beside its runs
-RUN_S = 10.0  # s for each run beside its wall limit
+RUN_S = 10.0  # s for each run beside its longest time
 
 
 def run(tasks: Iterable[Task], executor: Executor, pace: Pace, on_result: Callable[[Result], None]) -> None:
@@ -79,5 +79,5 @@ def task(
     course: Course, opening: Opening, submission: Submission, seed: int, evidence: bytes | None = None
 ) -> Task:
     runs = course.exercise(submission.exercise).runs(seed)
-    patience = JUDGE_S + sum(limits.wall + RUN_S for _, limits in runs)
+    patience = JUDGE_S + sum(limits.longest + RUN_S for _, limits in runs)
     return Task(opening, submission, seed, patience, evidence)

@@ -23,8 +23,8 @@ class Ending:
     a pool died one after the other before they had begun.  ``alive`` names the processes that lived when a
     run was ended.
 
-    ``starved`` is true for a time-out during which the program waited for a CPU core more than a tenth
-    of the time although it left cores to others: such a run does not count and is repeated alone.
+    ``starved`` is true for a time-out of a program that others had kept from the CPU cores until three times
+    its limit were over: such a run does not count and is repeated alone.
 
     ``deadlocked`` has ``after_s``, the seconds from the last movement to the proof.  It and a run that was
     stopped at a limit of time have an ``explanation``: where each thread stood, and who waits for whom.

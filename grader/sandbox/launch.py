@@ -26,7 +26,7 @@ from grader.sandbox.supervise import Supervisor
 from grader.sandbox.sweep import sweep
 from grader.sandbox.workfolder import Place, Program, prepared
 
-MARGIN = 5.0  # s that a supervisor gets beyond the wall limit before it is taken for dead
+MARGIN = 5.0  # s that a supervisor gets beyond the longest time of a run before it is taken for dead
 PATIENCE = 3.0  # s for a supervisor that was told to stop
 
 
@@ -119,7 +119,7 @@ class _Running:
         """Wait for the supervisor's testimony, or for its death; then nothing is left of the run."""
         began = time.monotonic()
         try:
-            told = _testimony(self.supervisor, self.channel, self.limits.wall + MARGIN)
+            told = _testimony(self.supervisor, self.channel, self.limits.longest + MARGIN)
             if isinstance(told, Evidence):
                 return told
             ending = Ending("runner_error", reason=told, alive=_names(self.bystanders | _supervisors))

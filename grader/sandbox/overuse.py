@@ -11,7 +11,6 @@ from grader.limits import Limits
 from grader.sandbox.proctree import Stat
 
 STILLBORN = 20  # workers of one process that died in a row before any of them had begun
-STARVED = 0.1  # share of the wall time for which a thread waited for a core
 
 
 class Usage(NamedTuple):
@@ -29,30 +28,34 @@ class Usage(NamedTuple):
 
 class Excess(NamedTuple):
     """A limit that was passed, in its own unit, by which process where it was one alone, and an id of the
-    reason where a kind has several."""
+    reason where a kind has several; ``starved`` if it was for want of cores and does not count."""
 
     kind: Kind
     limit: float
     used: float
     pid: int | None = None
     reason: str | None = None
+    starved: bool = False
 
 
-def excess(
-    usage: Usage,
-    limits: Limits,
-    proportional_memory: Callable[[int], int],
-    slowness: Callable[[], float],
-) -> Excess | None:
-    """The first limit that is passed.  The two functions are dear and asked only when it matters:
-    bytes of a process with shared pages counted in proportion; by how much CPU limits are stretched here."""
+class Dear(NamedTuple):
+    """What is measured only when it matters: bytes of a process, shared pages counted in proportion; by how
+    much CPU limits are stretched here; seconds that all living threads stood ready without a core."""
+
+    proportional_memory: Callable[[int], int]
+    slowness: Callable[[], float]
+    waited: Callable[[], float]
+
+
+def excess(usage: Usage, limits: Limits, dear: Dear) -> Excess | None:
+    """The first limit that is passed."""
     return (
         _stillborn(usage)
         or _processes(usage, limits)
-        or _memory(usage, limits, proportional_memory)
-        or _cpu_of_one(usage, limits, slowness)
-        or _cpu_of_all(usage, limits, slowness)
-        or _wall(usage, limits)
+        or _memory(usage, limits, dear.proportional_memory)
+        or _cpu_of_one(usage, limits, dear.slowness)
+        or _cpu_of_all(usage, limits, dear.slowness)
+        or _wall(usage, limits, dear.waited)
     )
 
 
@@ -90,12 +93,15 @@ def _cpu_of_all(usage: Usage, limits: Limits, slowness: Callable[[], float]) -> 
     return Excess("cpu_exceeded", limit * slowness(), usage.cpu)
 
 
-def _wall(usage: Usage, limits: Limits) -> Excess | None:
-    return Excess("timed_out", limits.wall, usage.elapsed) if usage.elapsed >= limits.wall else None
+def _wall(usage: Usage, limits: Limits, waited: Callable[[], float]) -> Excess | None:
+    """Time that others kept the program from the cores is given back, unless it fills the machine itself.
 
-
-def starved(usage: Usage, longest_wait: float) -> bool:
-    """Whether others kept the program from the cores: a thread of it stood ready for ``longest_wait``
-    seconds, and yet it did not fill the machine itself."""
-    filled = usage.cpu > 0.5 * usage.elapsed * (os.cpu_count() or 1)
-    return longest_wait > STARVED * usage.elapsed and not filled
+    Threads may have waited for each other's turn as well, one after the other, so all their waiting counts.
+    """
+    if usage.elapsed < limits.wall:
+        return None
+    fills = usage.cpu > 0.5 * usage.elapsed * (os.cpu_count() or 1)
+    too_long = usage.elapsed >= limits.longest
+    if not fills and not too_long and usage.elapsed - waited() < limits.wall:
+        return None
+    return Excess("timed_out", limits.wall, usage.elapsed, starved=too_long and not fills)

@@ -117,15 +117,15 @@ def proportional_memory(pid: int) -> int:
     return 0
 
 
-def longest_wait_for_cpu(pid: int) -> float:
-    """Seconds that the unluckiest thread of a process stood ready to run without a core."""
-    waits = [0.0]
+def wait_for_cpu(pid: int) -> float:
+    """Seconds that all threads of a process together stood ready to run without a core."""
+    waits = 0
     try:
         for thread in threads(pid):
-            waits.append(int(read(f"/proc/{pid}/task/{thread}/schedstat").split()[1]) / 1e9)
+            waits += int(read(f"/proc/{pid}/task/{thread}/schedstat").split()[1])
     except (OSError, IndexError):
         pass
-    return max(waits)
+    return waits / 1e9
 
 
 def socket_inode(pid: int, descriptor: int) -> int | None:

@@ -44,7 +44,7 @@ from grader.sandbox.affinity import at_most
 from grader.sandbox.capability import capability
 from grader.sandbox.enclosure import Enclosure, Started
 from grader.sandbox.intake import Intake
-from grader.sandbox.overuse import Excess, Usage
+from grader.sandbox.overuse import Dear, Excess, Usage
 from grader.sandbox.quiet import Scan, Stillness
 from grader.sandbox.standing import Standing
 from grader.sandbox.stillborn import stillborn
@@ -147,7 +147,7 @@ class Supervisor:
                     return self._deadlocked(scan, stillness)
             if self._intake.main_status is None and self._elapsed + _TOGETHER >= self._sample_at:
                 usage = self._usage()
-                excess = overuse.excess(usage, self.limits, proctree.proportional_memory, calibrate.slowness)
+                excess = overuse.excess(usage, self.limits, _dear(usage))
                 if excess is not None:
                     return self._exceeded(excess, usage)
                 if (ending := self._out_of_memory()) is not None:
@@ -156,7 +156,8 @@ class Supervisor:
 
     @property
     def _sample_at(self) -> float:
-        return min(self._next_sample, self.limits.wall)
+        wall = self.limits.wall
+        return wall if self._elapsed < wall < self._next_sample else self._next_sample
 
     def _usage(self) -> Usage:
         """A sample of the tree.  Of a crowd nobody is introduced: to read the command line of a process that
@@ -193,10 +194,6 @@ class Supervisor:
         alive = self._alive()
         pid = self._intake.census.inside(excess.pid) if excess.pid else None
         who = next((who for who in alive if who.pid == pid), None) if pid else None
-        starved = False
-        if excess.kind == "timed_out":
-            waits = (proctree.longest_wait_for_cpu(stat.pid) for stat in usage.living)
-            starved = overuse.starved(usage, max(waits, default=0.0))
         if excess.kind in ("timed_out", "cpu_exceeded") or excess.reason:
             self._look(hang.scan(self._intake, self._root))
         return Ending(
@@ -206,7 +203,7 @@ class Supervisor:
             who=who,
             reason=excess.reason,
             alive=alive,
-            starved=starved,
+            starved=excess.starved,
         )
 
     def _out_of_memory(self) -> Ending | None:
@@ -241,3 +238,11 @@ class Supervisor:
             return self._output_exceeded()
         code = kernel.exit_code(self._intake.main_status or 0)
         return Ending("signalled", signal=-code) if code < 0 else Ending("exited", code=code)
+
+
+def _dear(usage: Usage) -> Dear:
+    return Dear(
+        proctree.proportional_memory,
+        calibrate.slowness,
+        waited=lambda: sum(proctree.wait_for_cpu(stat.pid) for stat in usage.living),
+    )

@@ -3,7 +3,7 @@
 import pytest
 
 from grader.limits import Limits
-from grader.sandbox.overuse import Usage, excess, starved
+from grader.sandbox.overuse import Dear, Usage, excess
 from grader.sandbox.proctree import Stat
 
 LIMITS = Limits(wall=10, cpu=2, cpu_per_process=0.5, memory=512, memory_per_process=16, processes=3)
@@ -21,8 +21,8 @@ def never(*_):
     pytest.fail("this measurement is dear and was not needed")
 
 
-def judged(seen, memory=never, slowness=never):
-    return excess(seen, LIMITS, memory, slowness)
+def judged(seen, memory=never, slowness=never, waited=never):
+    return excess(seen, LIMITS, Dear(memory, slowness, waited))
 
 
 def test_a_modest_run_goes_on_and_costs_nothing_dear():
@@ -65,17 +65,21 @@ def test_many_processes_may_use_more_together():
 
 
 def test_the_wall_limit_ends_a_run():
-    assert judged(usage(stat(), elapsed=10.0)).kind == "timed_out"
+    found = judged(usage(stat(), elapsed=10.0), waited=lambda: 0.0)
+    assert (found.kind, found.limit, found.used, found.starved) == ("timed_out", 10, 10, False)
 
 
-def test_a_program_that_others_kept_from_the_cores_was_starved():
-    assert starved(usage(stat(), elapsed=10.0, cpu=0.5), longest_wait=1.5)
+def test_time_that_a_program_waited_for_a_core_is_given_back():
+    assert judged(usage(stat(), elapsed=12.0, cpu=0.5), waited=lambda: 2.5) is None
+    assert judged(usage(stat(), elapsed=12.5, cpu=0.5), waited=lambda: 2.5).kind == "timed_out"
 
 
-def test_a_program_that_slept_was_not_starved():
-    assert not starved(usage(stat(), elapsed=10.0, cpu=0.1), longest_wait=0.2)
+def test_a_program_that_waited_longer_than_anybody_waits_for_it_was_starved():
+    assert judged(usage(stat(), elapsed=30.0, cpu=0.5)).starved
 
 
-def test_a_program_that_filled_the_machine_itself_was_not_starved(monkeypatch):
+def test_a_program_that_fills_the_machine_itself_gets_nothing_back(monkeypatch):
     monkeypatch.setattr("os.cpu_count", lambda: 2)
-    assert not starved(usage(stat(), elapsed=10.0, cpu=15.0), longest_wait=5.0)
+    observed = 40  # so many may use that much
+    found = judged(usage(stat(), elapsed=10.0, cpu=15.0, observed=observed))
+    assert (found.kind, found.starved) == ("timed_out", False)
