@@ -208,6 +208,16 @@ LUCKY = (
 @pytest.mark.depends("counted")
 def test_joined(evidence):
     """Main reads the total when all three have ended."""
+    order, own = evidence.order, [event for event in evidence.happened("m.w") if is_own_method(event)]
+    last = {evidence.processes[event.process]: event for event in own}
+    total = last.pop(evidence.main, None)
+    for child, counted in last.items() if total else ():
+        if not order.before(counted, total):
+            raise Failure(
+                "{who} asked for the total ({place}), but nothing had made it wait for {child}, which may "
+                "still have been counting ({other}). join() waits for the end of a process; a sleep guesses.",
+                who=evidence.main, place=evidence.place(total), child=child, other=evidence.place(counted),
+            )  # fmt: skip
     for race in races(evidence):
         if race.kind == "read_before_join":
             raise Failure(race.text.template, **race.text.fields)
