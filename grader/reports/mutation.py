@@ -11,13 +11,14 @@ from grader.reports.rows import BLANK, Row, Span, Style, aligned, row
 from grader.reports.student_text import one_line, visible
 
 _SIGNS: dict[str, Span] = {
-    "killed": ("✓", "good"), "equivalent": ("=", "weak"), "survived": ("✗", "bad"), "broken": ("!", "bad"),
+    "killed": ("✓", "good"), "equivalent": ("=", "weak"), "lucky": ("~", "warn"),
+    "survived": ("✗", "bad"), "broken": ("!", "bad"),
 }  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
 class Spoilt:
-    """A mutant's row; ``fate`` is killed, equivalent, survived or broken, ``why`` its explanation."""
+    """A mutant's row; ``fate`` is killed, equivalent, lucky, survived or broken, ``why`` its explanation."""
 
     exercise: str
     answer: str
@@ -45,7 +46,7 @@ def mutation_rows(done: Sequence[Spoilt], translate: Translate) -> Iterator[Row]
             (f"{one.exercise} {one.answer}:{one.line} {one.mutant}: {visible(change)} {one.why}", "bad")
         )
     if not holes:
-        yield row((translate("Every mutant was noticed."), "good"))
+        yield row((translate("Every mutant was noticed, or its author says why not."), "good"))
 
 
 def score(done: Sequence[Spoilt]) -> float:
@@ -65,8 +66,8 @@ def _score(exercise: str, done: Sequence[Spoilt], translate: Translate) -> tuple
     own = [one for one in done if one.exercise == exercise]
     fates = Counter(one.fate for one in own)
     said = Text(
-        "{killed} killed, {equivalent} equivalent, {survived} survived, {broken} broken",
-        {name: fates[name] for name in ("killed", "equivalent", "survived", "broken")},
+        "{killed} killed, {equivalent} equivalent, {lucky} lucky, {survived} survived, {broken} broken",
+        {name: fates[name] for name in _SIGNS},
     )
     share = score(own)
     return exercise, (f"{100 * share:.1f} %", "good" if share == 1 else "warn"), said.render(translate)

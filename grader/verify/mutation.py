@@ -15,26 +15,27 @@ from grader.course import Course, Exercise
 from grader.grading import Grade
 from grader.submissions import Submission
 from grader.verify.answers import answers
-from grader.verify.equivalents import equivalents, reason
+from grader.verify.equivalents import explained, reason
 from grader.verify.mutants import Mutant, mutants
 
-Fate = Literal["killed", "equivalent", "survived", "broken"]
+Fate = Literal["killed", "equivalent", "lucky", "survived", "broken"]
 
 
 @dataclass(frozen=True, slots=True)
 class Planned:
-    """A mutant of one answer; ``equivalent`` says why it is none, if its author said so."""
+    """A mutant of one answer; its author may say why it is none, or why it can pass by luck."""
 
     exercise: str
     answer: str
     mutant: Mutant
-    equivalent: str | None
+    equivalent: str | None = None
+    lucky: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Trial:
     """What became of a mutant.  ``broken``: the grader broke on it, or an author calls it equivalent and it
-    fails all the same; ``why`` says so, names the checks that killed it, or why it is equivalent."""
+    fails all the same; ``why`` says so, names the checks that killed it, or gives the author's reason."""
 
     planned: Planned
     fate: Fate
@@ -54,11 +55,12 @@ def plan(
 
 
 def _of(course: Course, exercise: Exercise) -> Iterator[Planned]:
-    known = equivalents(course.solutions / exercise.id)
+    known = explained(course.solutions / exercise.id)
     for answer in answers(course, exercise):
         if answer.kind in ("solution", "right"):
             for mutant in mutants(answer.program.read_text("utf-8")):
-                yield Planned(exercise.id, answer.name, mutant, reason(known, answer.name, mutant))
+                why = [reason(said, answer.name, mutant) for said in (known.equivalent, known.lucky)]
+                yield Planned(exercise.id, answer.name, mutant, *why)
 
 
 def try_all(
@@ -88,9 +90,11 @@ def _written(folder: Path, number: int, planned: Planned) -> Submission:
 
 
 def fate(planned: Planned, grade: Grade) -> tuple[Fate, str]:
-    """Killed if the mutant fails; one that passes is equivalent or has survived."""
+    """Killed if the mutant fails; one that passes is equivalent or lucky, or has survived."""
+    if grade.verdict == "passed" and planned.equivalent:
+        return "equivalent", planned.equivalent
     if grade.verdict == "passed":
-        return ("equivalent", planned.equivalent) if planned.equivalent else ("survived", "")
+        return ("lucky", planned.lucky) if planned.lucky else ("survived", "")
     failed = ", ".join(check.id for check in grade.checks if check.verdict == "failed")
     if grade.verdict != "failed":
         return "broken", f"verdict {grade.verdict}"
