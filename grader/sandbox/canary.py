@@ -4,6 +4,7 @@ Its argument is a JSON object (see ``selftest``).  It prints one line ``NAME<tab
 that succeeded, and at last ``done``.  It ends with 3, having tried to make that look like something else.
 """
 
+import _thread
 import ctypes
 import json
 import os
@@ -94,7 +95,10 @@ def sign_for_another(told):
 
 @attempt("forge")
 def become_root_of_a_namespace(told):
-    if LIBC.unshare(CLONE_NEWUSER | CLONE_NEWPID) == 0:
+    pid = os.fork()  # whoever has managed that can start no thread any more
+    if pid == 0:
+        os._exit(LIBC.unshare(CLONE_NEWUSER | CLONE_NEWPID))
+    if os.waitpid(pid, 0)[1] == 0:
         return "a user namespace of its own"
 
 
@@ -137,14 +141,14 @@ def find_a_setting_of_the_grader(told):
 
 @attempt("processes")
 def fork_past_the_limit(told):
-    """Children that have ended count as well until waited for.  By C's fork, which no probe hears of."""
-    for _ in range(told["processes"] + 1):
-        pid = LIBC.fork()
-        if pid == 0:
-            LIBC._exit(0)
-        if pid < 0:
-            return None
-        os.waitid(os.P_PID, pid, os.WEXITED | os.WNOWAIT)  # at most one of them runs
+    """Behind as many threads as there may be processes: the kernel counts them alike, and they cost less."""
+    try:
+        for _ in range(told["processes"]):
+            _thread.start_new_thread(signal.pause, ())
+    except RuntimeError:
+        pass  # that was the limit, if the next line finds it too
+    if os.fork() == 0:
+        os._exit(0)
     return f"{told['processes']} processes"
 
 
