@@ -23,3 +23,5 @@ if __name__ == "__main__":
         for _ in sys.argv[1:]:
             print(done.get(), "says good-bye")
         print("closed")
+        pool.close()  # the last worker may still be on its way back: to terminate it now could hang
+        pool.join()
