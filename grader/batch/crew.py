@@ -13,7 +13,7 @@ from grader.batch.handle import Nursery, Worker
 from grader.batch.messages import Opening, Result, Task, died
 from grader.errors import KitError
 
-FAREWELL_S = 5.0  # s for workers to end what they have started, when they are told to
+FAREWELL_S = 20.0  # s for workers to end what they have started on a busy machine
 ATTEMPTS = 2
 
 
@@ -30,7 +30,7 @@ class Crew:
     def do(self, task: Task) -> Result:
         worker = self._taken(task.opening)
         result = worker.do(task)
-        if result is None:
+        if result is None and not self._dismissed:  # else it is given time to tidy up
             worker.stop()
         self._back(worker, task.opening, alive=result is not None)
         return result or died(task.submission)
