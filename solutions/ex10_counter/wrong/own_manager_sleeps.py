@@ -38,5 +38,5 @@ if __name__ == "__main__":
         gates = [Process(target=gate, args=(counter, int(sys.argv[1]))) for _ in range(3)]
         for process in gates:
             process.start()
-        time.sleep(1.5)
+        time.sleep(4)
         print("total", counter.total())

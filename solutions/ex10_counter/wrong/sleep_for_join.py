@@ -17,5 +17,5 @@ if __name__ == "__main__":
     gates = [Process(target=gate, args=(counter, visitors)) for _ in range(3)]
     for process in gates:
         process.start()
-    time.sleep(1.5)
+    time.sleep(4)
     print("total", counter.value)

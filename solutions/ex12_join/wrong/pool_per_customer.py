@@ -11,7 +11,7 @@ def serve(n):
 
 if __name__ == "__main__":
     for number in sys.argv[1:]:
-        pool = Pool(2)
+        pool = Pool(1)
         pool.apply_async(serve, (int(number),))
         pool.close()
         pool.join()
