@@ -265,8 +265,8 @@ def test_waited(evidence):
     for child in evidence.started(evidence.main):
         if str(child.pid) not in ended:
             raise Failure(
-                "{main} ended without having waited for {child}. The lock disappears with its maker, and under "
-                "spawn a child needs a while to begin: it may find no lock any more. A sleep is a guess; "
-                "join() comes back when the child has ended.",
+                "{main} ended without having waited for {child}. The lock disappears with its maker, and "
+                "under spawn a child needs a while to begin: it may find no lock any more. A sleep is a "
+                "guess; join() comes back when the child has ended.",
                 main=evidence.main, child=child,
             )  # fmt: skip
