@@ -40,7 +40,7 @@ class Excess(NamedTuple):
 
 class Dear(NamedTuple):
     """What is measured only when it matters: bytes of a process, shared pages counted in proportion; by how
-    much CPU limits are stretched here; seconds that all living threads stood ready without a core."""
+    much CPU limits are stretched here; seconds that all threads so far stood ready without a core."""
 
     proportional_memory: Callable[[int], int]
     slowness: Callable[[], float]

@@ -49,6 +49,7 @@ from grader.sandbox.quiet import Scan, Stillness
 from grader.sandbox.standing import Standing
 from grader.sandbox.stillborn import stillborn
 from grader.sandbox.sweep import halt, sweep
+from grader.sandbox.waiting import FROM_S, Waiting
 from grader.sandbox.workfolder import Place
 
 GRACE = 0.5  # s after main's end until what lives is called left over
@@ -74,6 +75,7 @@ class Supervisor:
     _cpus: int = 0
     _next_sample: float = 0.0
     _standing: tuple[Standing, ...] = ()
+    _waiting: Waiting = field(default_factory=Waiting)
 
     def run(self) -> Evidence:
         """From the launch to the testimony."""
@@ -147,7 +149,7 @@ class Supervisor:
                     return self._deadlocked(scan, stillness)
             if self._intake.main_status is None and self._elapsed + _TOGETHER >= self._sample_at:
                 usage = self._usage()
-                excess = overuse.excess(usage, self.limits, _dear(usage))
+                excess = overuse.excess(usage, self.limits, self._dear(usage))
                 if excess is not None:
                     return self._exceeded(excess, usage)
                 if (ending := self._out_of_memory()) is not None:
@@ -174,10 +176,17 @@ class Supervisor:
                     self._intake.watch_exit(record)
         elapsed = self._elapsed
         self._next_sample = elapsed + min(_SAMPLE_LAST, max(_SAMPLE_FIRST, _SAMPLE_SHARE * elapsed))
+        if elapsed > FROM_S:
+            self._waiting.look(living)
         cpu = self._intake.reaped_cpu + sum(stat.cpu + stat.children_cpu for stat in living)
         census = self._intake.census
         kept = self.enclosure.kept()
         return Usage(elapsed, living, cpu, census.observed, stillborn(census.records), kept)
+
+    def _dear(self, usage: Usage) -> Dear:
+        return Dear(
+            proctree.proportional_memory, calibrate.slowness, lambda: self._waiting.total(usage.living)
+        )
 
     def _deadlocked(self, scan: Scan, stillness: Stillness) -> Ending:
         """The proof is complete; only now are the threads disturbed by asking them where they stand."""
@@ -238,11 +247,3 @@ class Supervisor:
             return self._output_exceeded()
         code = kernel.exit_code(self._intake.main_status or 0)
         return Ending("signalled", signal=-code) if code < 0 else Ending("exited", code=code)
-
-
-def _dear(usage: Usage) -> Dear:
-    return Dear(
-        proctree.proportional_memory,
-        calibrate.slowness,
-        waited=lambda: sum(proctree.wait_for_cpu(stat.pid) for stat in usage.living),
-    )
