@@ -256,17 +256,19 @@ def test_together(evidence):
 
 
 @pytest.mark.points(1)
+@pytest.mark.depends("ends")
 def test_waited(evidence):
     """Main waits until all of them have ended."""
-    if evidence.ending.kind not in ("exited", "signalled"):
-        return  # it did not come to that, which is another check's matter
-    found = evidence.happened("p.join", "p.ended", by=evidence.main)
+    main, children = evidence.main, evidence.started()
+    if not children:
+        raise Failure("{main} started no process, so it waited for none.", main=main)
+    found = evidence.happened("p.join", "p.ended", by=main)
     ended = {event.object for event in found if event.value and event.line}  # without: the library, at exit
-    for child in evidence.started(evidence.main):
+    for child in children:
         if str(child.pid) not in ended:
             raise Failure(
                 "{main} ended without having waited for {child}. The lock disappears with its maker, and "
                 "under spawn a child needs a while to begin: it may find no lock any more. A sleep is a "
                 "guess; join() comes back when the child has ended.",
-                main=evidence.main, child=child,
+                main=main, child=child,
             )  # fmt: skip

@@ -28,8 +28,8 @@ class Planned:
     exercise: str
     answer: str
     mutant: Mutant
-    equivalent: str | None = None
-    lucky: str | None = None
+    equivalent: str | None
+    lucky: str | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,8 +59,9 @@ def _of(course: Course, exercise: Exercise) -> Iterator[Planned]:
     for answer in answers(course, exercise):
         if answer.kind in ("solution", "right"):
             for mutant in mutants(answer.program.read_text("utf-8")):
-                why = [reason(said, answer.name, mutant) for said in (known.equivalent, known.lucky)]
-                yield Planned(exercise.id, answer.name, mutant, *why)
+                equivalent = reason(known.equivalent, answer.name, mutant)
+                lucky = reason(known.lucky, answer.name, mutant)
+                yield Planned(exercise.id, answer.name, mutant, equivalent, lucky)
 
 
 def try_all(
